@@ -1,0 +1,2 @@
+/** What the author of a crypto provider implements. */
+package dev.mtproto.crypto.spi;
