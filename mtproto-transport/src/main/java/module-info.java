@@ -3,5 +3,6 @@
 module dev.mtproto.transport {
     requires static org.jspecify;
     requires transitive dev.mtproto.crypto;
+
     exports dev.mtproto.transport;
 }

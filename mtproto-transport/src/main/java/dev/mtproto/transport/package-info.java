@@ -1,0 +1,2 @@
+/** Framings of MTProto packets over a byte stream, and the socket on top of them. */
+package dev.mtproto.transport;
