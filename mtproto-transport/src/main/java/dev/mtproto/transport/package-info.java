@@ -1,2 +1,2 @@
-/** Framings of MTProto packets over a byte stream, and the socket on top of them. */
+/** Framings of MTProto packets over a byte stream, as pure codecs. */
 package dev.mtproto.transport;

@@ -1,4 +1,4 @@
-package dev.mtproto.transport;
+package dev.mtproto.transport.socket;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,8 +1,13 @@
-package dev.mtproto.transport;
+package dev.mtproto.transport.socket;
 
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.transport.FrameDecoder;
+import dev.mtproto.transport.FrameEncoder;
+import dev.mtproto.transport.FrameHandler;
+import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.TransportDetector;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +23,16 @@ import java.util.concurrent.locks.ReentrantLock;
  * by any and ends what the others wait for. Sending blocks while the peer does not read.
  */
 public final class FramedSocket implements Closeable {
+
+    /** What a wait for bytes ended with. */
+    public enum Received {
+        /** Bytes came, and perhaps frames with them. */
+        BYTES,
+        /** Nothing came in time. */
+        NOTHING,
+        /** The peer closed the connection. */
+        END
+    }
 
     private static final int READ_BUFFER = 1 << 14;
 
@@ -172,10 +187,10 @@ public final class FramedSocket implements Closeable {
      *
      * @param handler receives them
      * @param timeout the longest wait; zero for no limit
-     * @return false if the peer closed the connection
-     * @throws TransportException if a frame breaks a rule, nothing came in time, or the connection is lost
+     * @return what the wait ended with
+     * @throws TransportException if a frame breaks a rule, or the connection is lost
      */
-    public boolean receive(FrameHandler handler, Duration timeout) {
+    public Received receive(FrameHandler handler, Duration timeout) {
         int count = unread;
         unread = 0;
         if (count == 0) {
@@ -183,16 +198,16 @@ public final class FramedSocket implements Closeable {
                 socket.setSoTimeout(timeout.isZero() ? 0 : millis(timeout));
                 count = in.read(buffer, 0, buffer.length);
             } catch (SocketTimeoutException e) {
-                throw new TransportException("no answer within " + timeout.toMillis() + " ms", e);
+                return Received.NOTHING;
             } catch (IOException e) {
                 throw new TransportException("the connection is lost: " + reason(e), e);
             }
         }
         if (count < 0) {
-            return false;
+            return Received.END;
         }
         decoder.feed(buffer, 0, count, handler);
-        return true;
+        return Received.BYTES;
     }
 
     @Override
