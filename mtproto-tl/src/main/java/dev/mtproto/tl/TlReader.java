@@ -293,7 +293,7 @@ public final class TlReader {
         }
         if (length == 254) {
             int from = take(3);
-            length = array[from] & 0xff | (array[from + 1] & 0xff) << 8 | (array[from + 2] & 0xff) << 16;
+            length = (array[from] & 0xff) | (array[from + 1] & 0xff) << 8 | (array[from + 2] & 0xff) << 16;
         }
         if (length > remaining()) {
             throw fault(Kind.SHORT_INPUT, at, "a length of " + length + " where " + remaining() + " bytes are left");

@@ -136,7 +136,7 @@ public final class TlWriter {
         if (header == 1) {
             array[start] = (byte) length;
         } else {
-            INT.set(array, start, length << 8 | 0xfe);
+            INT.set(array, start, (length << 8) | 0xfe);
         }
         System.arraycopy(content, offset, array, start + header, length);
         Arrays.fill(array, start + header + length, position, (byte) 0);

@@ -26,7 +26,7 @@ final class SchemaNames {
         SchemaNames names = new SchemaNames(packageName);
         for (Combinator combinator : schema.combinators()) {
             if (combinator.isVector()) {
-                names.combinators.put(combinator, Runtime.VECTOR);
+                names.combinators.put(combinator, RuntimeNames.VECTOR);
             } else if (!combinator.isFunction()) {
                 names.add(combinator, NameRules.className(combinator.name()));
             }
