@@ -3,5 +3,7 @@
 module dev.mtproto.crypto.jdk {
     requires static org.jspecify;
     requires dev.mtproto.crypto;
-    provides dev.mtproto.crypto.spi.CryptoProvider with dev.mtproto.crypto.jdk.JdkCryptoProvider;
+
+    provides dev.mtproto.crypto.spi.CryptoProvider with
+            dev.mtproto.crypto.jdk.JdkCryptoProvider;
 }

@@ -1,0 +1,2 @@
+/** The crypto provider on the JDK's own JCA providers. */
+package dev.mtproto.crypto.jdk;

@@ -1,0 +1,68 @@
+package dev.mtproto.crypto;
+
+import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.crypto.spi.CryptoProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * Opens crypto providers. They are found by {@link ServiceLoader}; each is put through its known-answer tests when it is
+ * opened. What was asked for is what is opened, or the attempt fails: there is no fallback from one provider to another.
+ *
+ * <p>Safe for use by several threads. Opening costs milliseconds to seconds: open once and share the result.
+ */
+public final class Cryptos {
+
+    /** The system property that {@link #open()} reads: {@code FASTEST}, {@code FIPS} or a provider's name. */
+    public static final String PROPERTY = "dev.mtproto.crypto";
+
+    /** The name of the embedded default provider. */
+    public static final String DEFAULT = "jdk";
+
+    private Cryptos() {}
+
+    /**
+     * Opens the provider that the system property {@value #PROPERTY} asks for, or else the embedded default, {@value #DEFAULT}.
+     *
+     * @throws CryptoUnavailableException if it cannot be used, with every candidate and its reason
+     */
+    public static Crypto open() {
+        String wanted = System.getProperty(PROPERTY, "");
+        return open(CryptoSelection.parse(wanted.isBlank() ? DEFAULT : wanted));
+    }
+
+    /**
+     * Opens a provider.
+     *
+     * @param selection which one
+     * @throws CryptoUnavailableException if none fits, with every candidate and its reason
+     */
+    public static Crypto open(CryptoSelection selection) {
+        return ProviderChoice.open(selection, providers());
+    }
+
+    /** Returns every provider that was found, each with what it is or why it cannot be used. Opens all of them. */
+    public static List<CryptoCandidate> candidates() {
+        return providers().stream()
+                .map(OpenAttempt::of)
+                .map(OpenAttempt::candidate)
+                .toList();
+    }
+
+    private static List<CryptoProvider> providers() {
+        List<CryptoProvider> found = new ArrayList<>();
+        var iterator = ServiceLoader.load(CryptoProvider.class).iterator();
+        while (true) {
+            try {
+                if (!iterator.hasNext()) {
+                    return found;
+                }
+                found.add(iterator.next());
+            } catch (ServiceConfigurationError e) {
+                found.add(new BrokenProvider(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+}
