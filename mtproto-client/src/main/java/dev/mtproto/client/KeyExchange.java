@@ -57,7 +57,8 @@ final class KeyExchange implements FrameHandler {
         send();
         while (!done) {
             answered = false;
-            long answerEnd = Math.min(end, System.nanoTime() + settings.answerTimeout().toNanos());
+            long answerEnd =
+                    Math.min(end, System.nanoTime() + settings.answerTimeout().toNanos());
             while (!answered) {
                 receive(answerEnd - System.nanoTime());
             }
@@ -70,7 +71,8 @@ final class KeyExchange implements FrameHandler {
                 nanosLeft <= 0 ? FramedSocket.Received.NOTHING : socket.receive(this, Duration.ofNanos(nanosLeft));
         switch (received) {
             case BYTES -> {}
-            case NOTHING -> throw new TransportException("the server did not answer in time during the key exchange", null);
+            case NOTHING ->
+                throw new TransportException("the server did not answer in time during the key exchange", null);
             case END -> throw new TransportException("the server closed the connection during the key exchange", null);
         }
     }

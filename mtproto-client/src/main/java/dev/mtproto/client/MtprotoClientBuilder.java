@@ -168,7 +168,7 @@ public final class MtprotoClientBuilder {
                 schema,
                 padding,
                 clock,
-                new OneAtATime(listener),
+                listener == ConnectionListener.NONE ? listener : new OneAtATime(listener),
                 executor,
                 connectTimeout,
                 answerTimeout,

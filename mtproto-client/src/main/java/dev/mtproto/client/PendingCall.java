@@ -1,9 +1,9 @@
 package dev.mtproto.client;
 
 import dev.mtproto.tl.TlFunction;
-import dev.mtproto.tl.TlReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * A function on its way, and the future of its result. The future is completed on the caller's executor, never on the
@@ -36,11 +36,11 @@ final class PendingCall<R> {
         return resends++ < MOST_RESENDS;
     }
 
-    /** Reads the result at once, as its bytes are about to be reused, and hands it on. */
-    void complete(TlReader result) {
+    /** Reads the result at once, as its bytes are about to be used again, and hands it on. */
+    void complete(Function<TlFunction<R>, R> read) {
         R value;
         try {
-            value = function.readResult(result);
+            value = read.apply(function);
         } catch (RuntimeException e) {
             fail(e);
             return;

@@ -41,7 +41,8 @@ public final class EmbeddedDataCenter implements AutoCloseable {
     EmbeddedDataCenter(DataCenterSettings settings) throws IOException {
         this.settings = settings;
         InetSocketAddress local = settings.address().isUnresolved()
-                ? new InetSocketAddress(settings.address().getHostString(), settings.address().getPort())
+                ? new InetSocketAddress(
+                        settings.address().getHostString(), settings.address().getPort())
                 : settings.address();
         if (local.isUnresolved()) {
             throw new IOException("the host is not known");
@@ -61,8 +62,8 @@ public final class EmbeddedDataCenter implements AutoCloseable {
                 .acceptObsoletePadding(settings.obsoletePadding())
                 .anyDc()
                 .build();
-        ServerExchange exchange = new ServerExchange(
-                options, settings.crypto(), settings.crypto().random(), settings.clock(), keys);
+        ServerExchange exchange =
+                new ServerExchange(options, settings.crypto(), settings.crypto().random(), settings.clock(), keys);
         List<RpcHandler> handlers = new ArrayList<>(settings.handlers());
         handlers.add(new BindMethod(settings.crypto(), settings.clock(), keys));
         handlers.add(new HelpMethods(settings.dc(), settings.test(), address(), settings.clock()));

@@ -115,19 +115,18 @@ public final class EmbeddedDataCenterBuilder {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
         try {
-            return new EmbeddedDataCenter(
-                    new DataCenterSettings(
-                            address,
-                            dc,
-                            test,
-                            primitives,
-                            key,
-                            clock,
-                            limits,
-                            obsoletePadding,
-                            schema,
-                            List.copyOf(handlers),
-                            new EventSink(listener)));
+            return new EmbeddedDataCenter(new DataCenterSettings(
+                    address,
+                    dc,
+                    test,
+                    primitives,
+                    key,
+                    clock,
+                    limits,
+                    obsoletePadding,
+                    schema,
+                    List.copyOf(handlers),
+                    new EventSink(listener)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen at " + address + ": " + e.getMessage(), e);
         }

@@ -52,7 +52,7 @@ final class KeyTable implements AuthKeyRegistry {
         removed.destroy();
         List<Long> bound = new ArrayList<>();
         keys.forEach((other, key) -> {
-            if (key.isBoundTo(id)) {
+            if (key.boundTo().filter(permanent -> permanent.value() == id).isPresent()) {
                 bound.add(other);
             }
         });

@@ -72,8 +72,7 @@ final class PacketHandler implements MessageHandler {
         }
         connection
                 .context()
-                .tell(new DataCenterEvent.Refused(
-                        connection.number(), refusal.check(), describe(refusal.reaction())));
+                .tell(new DataCenterEvent.Refused(connection.number(), refusal.check(), describe(refusal.reaction())));
         if (refusal.reaction() instanceof Reaction.Close) {
             connection.end("a packet was refused");
         } else if (answers != null) {

@@ -39,15 +39,15 @@ final class Query {
             method = name(id);
             TlFunction<?> function = read(reader, id, layer);
             checkKey(function);
-            RpcReply reply = ask(function, layer)
-                    .orElseThrow(() -> unknown(id, layer));
+            RpcReply reply = ask(function, layer).orElseThrow(() -> unknown(id, layer));
             send(method, reply);
         } catch (TlException e) {
             fail(method, new RpcException(400, "INPUT_FETCH_ERROR"), "INPUT_FETCH_ERROR");
         } catch (RpcException e) {
             fail(method, e, text(e));
         } catch (RuntimeException e) {
-            System.getLogger("dev.mtproto.testkit").log(System.Logger.Level.ERROR, "a handler of " + method + " failed", e);
+            System.getLogger("dev.mtproto.testkit")
+                    .log(System.Logger.Level.ERROR, "a handler of " + method + " failed", e);
             fail(method, new RpcException(500, "INTERNAL"), "INTERNAL");
         }
     }
@@ -66,7 +66,11 @@ final class Query {
 
     private Optional<RpcReply> ask(TlFunction<?> function, int layer) {
         RpcCall call = new RpcCall(
-                function, layer, message.msgId(), new SessionId(answers.session().id()), answers.key().id());
+                function,
+                layer,
+                message.msgId(),
+                new SessionId(answers.session().id()),
+                answers.key().id());
         for (RpcHandler handler : context.handlers()) {
             Optional<RpcReply> reply = handler.handle(call);
             if (reply.isPresent()) {
@@ -81,7 +85,7 @@ final class Query {
         boolean allowed = function instanceof AuthBindTempAuthKey
                 || function instanceof HelpGetConfig
                 || function instanceof HelpGetNearestDc;
-        if (answers.key().isTemporary() && !answers.key().isBound() && !allowed) {
+        if (answers.key().isTemporary() && answers.key().boundTo().isEmpty() && !allowed) {
             throw new RpcException(401, "AUTH_KEY_PERM_EMPTY");
         }
     }

@@ -6,10 +6,10 @@ import java.util.TreeSet;
 final class ReceivedIds {
 
     private static final int MOST = 1000;
-    private static final int FORGOTTEN = 1;
-    private static final int MISSING = 2;
-    private static final int NOT_YET = 3;
-    private static final int RECEIVED = 4;
+    private static final byte FORGOTTEN = 1;
+    private static final byte MISSING = 2;
+    private static final byte NOT_YET = 3;
+    private static final byte RECEIVED = 4;
 
     private final TreeSet<Long> ids = new TreeSet<>();
 

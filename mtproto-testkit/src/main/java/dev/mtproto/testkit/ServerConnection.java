@@ -137,9 +137,13 @@ final class ServerConnection implements Runnable, FrameHandler {
             }
             use(found);
         }
-        PacketHandler handler = new PacketHandler(this);
         PacketOpener packet = opener;
         ServerKey owner = key;
+        if (owner != null && owner.isOver(context.settings().clock().instant().getEpochSecond())) {
+            refuse(Check.M3, NOT_FOUND);
+            return;
+        }
+        PacketHandler handler = new PacketHandler(this);
         if (packet == null || owner == null || !packet.open(array, offset, length, handler)) {
             handler.finish(null);
             return;

@@ -11,6 +11,8 @@ import dev.mtproto.session.message.SessionLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An auth key of a data centre, with its salts and sessions. Safe for use by several threads. */
 final class ServerKey {
@@ -24,12 +26,14 @@ final class ServerKey {
     private final AuthKey key;
     private final ServerSalts salts;
     private final Map<Long, ServerSession> sessions = new LinkedHashMap<>(4, 0.75f, true);
-    /** The permanent key to which this temporary one is bound; 0 while it is not. */
-    private long boundTo;
+    private @Nullable AuthKeyId boundTo;
+    /** The end of a temporary key in unix seconds; a binding may bring it forward. */
+    private long endsAt;
 
     ServerKey(AuthKey key, ServerSalts salts) {
         this.key = key;
         this.salts = salts;
+        this.endsAt = key.expiresAt().orElse(Long.MAX_VALUE);
     }
 
     AuthKey key() {
@@ -48,20 +52,22 @@ final class ServerKey {
         return key.expiresAt().isPresent();
     }
 
-    synchronized boolean isBoundTo(long permanentKeyId) {
-        return boundTo == permanentKeyId;
+    synchronized boolean isOver(long unixSeconds) {
+        return unixSeconds >= endsAt;
     }
 
-    synchronized boolean isBound() {
-        return boundTo != 0;
+    /** Returns the permanent key to which this temporary one is bound. */
+    synchronized Optional<AuthKeyId> boundTo() {
+        return Optional.ofNullable(boundTo);
     }
 
     /** Binds a temporary key; false if it is bound to another key already. */
-    synchronized boolean bind(long permanentKeyId) {
-        if (boundTo != 0 && boundTo != permanentKeyId) {
+    synchronized boolean bind(AuthKeyId permanent, long expiresAt) {
+        if (boundTo != null && !boundTo.equals(permanent)) {
             return false;
         }
-        boundTo = permanentKeyId;
+        boundTo = permanent;
+        endsAt = Math.min(endsAt, expiresAt);
         return true;
     }
 
@@ -80,7 +86,8 @@ final class ServerKey {
                 .salts(salts)
                 .limits(LIMITS)
                 .build();
-        ServerSession fresh = new ServerSession(session, salts, settings.crypto().random());
+        ServerSession fresh =
+                new ServerSession(session, salts, settings.crypto().random());
         sessions.put(id, fresh);
         return fresh;
     }

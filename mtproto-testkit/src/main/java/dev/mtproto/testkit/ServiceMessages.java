@@ -54,13 +54,16 @@ final class ServiceMessages {
             case MsgsAck.ID, HttpWait.ID, MsgsStateInfo.ID, MsgsAllInfo.ID -> acknowledgeUnlessAck(message, id);
             case Ping.ID -> service(new Pong(msgId, Ping.readBare(reader).pingId()));
             case PingDelayDisconnect.ID -> pingAndStay(msgId, PingDelayDisconnect.readBare(reader));
-            case GetFutureSalts.ID -> futureSalts(msgId, GetFutureSalts.readBare(reader).num());
+            case GetFutureSalts.ID ->
+                futureSalts(msgId, GetFutureSalts.readBare(reader).num());
             case MsgsStateReq.ID -> states(msgId, MsgsStateReq.readBare(reader).msgIds());
             case MsgResendReq.ID -> states(msgId, MsgResendReq.readBare(reader).msgIds());
-            case MsgResendAnsReq.ID -> states(msgId, MsgResendAnsReq.readBare(reader).msgIds());
+            case MsgResendAnsReq.ID ->
+                states(msgId, MsgResendAnsReq.readBare(reader).msgIds());
             // answers are sent as soon as they are there, so that none can be dropped
             case RpcDropAnswer.ID -> answers.add(Outgoing.content(new RpcResult(msgId, new RpcAnswerUnknown())));
-            case DestroySession.ID -> destroySession(DestroySession.readBare(reader).sessionId());
+            case DestroySession.ID ->
+                destroySession(DestroySession.readBare(reader).sessionId());
             case DestroyAuthKey.ID -> destroyKey();
             default -> new Query(message, answers).answer();
         }
