@@ -53,12 +53,14 @@ public final class TlWriter {
 
     /** Writes an {@code int}, 4 bytes. */
     public void writeInt(int value) {
-        LittleEndian.INT.set(array, advance(Integer.BYTES), value);
+        int at = advance(Integer.BYTES);
+        LittleEndian.INT.set(array, at, value);
     }
 
     /** Writes a {@code long}, 8 bytes. */
     public void writeLong(long value) {
-        LittleEndian.LONG.set(array, advance(Long.BYTES), value);
+        int at = advance(Long.BYTES);
+        LittleEndian.LONG.set(array, at, value);
     }
 
     /** Writes a {@code double}, 8 bytes, bit for bit. */
@@ -68,12 +70,14 @@ public final class TlWriter {
 
     /** Writes an {@code int128}, 16 bytes. */
     public void writeInt128(Int128 value) {
-        value.copyTo(array, advance(Int128.BYTES));
+        int at = advance(Int128.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes an {@code int256}, 32 bytes. */
     public void writeInt256(Int256 value) {
-        value.copyTo(array, advance(Int256.BYTES));
+        int at = advance(Int256.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes a {@code Bool}, 4 bytes. */
@@ -168,9 +172,11 @@ public final class TlWriter {
      */
     public void raw(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        System.arraycopy(source, offset, array, advance(length), length);
+        int at = advance(length);
+        System.arraycopy(source, offset, array, at, length);
     }
 
+    /** Makes room, in another array if need be: read the field only after this call. */
     private int advance(int count) {
         int start = position;
         int end = Math.addExact(start, count);
