@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mtproto.api.Check;
 import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.spi.TelegramGroup;
@@ -16,6 +17,7 @@ import dev.mtproto.test.VectorEntry;
 import dev.mtproto.test.Vectors;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +62,7 @@ class DhVectorTests {
     }
 
     private static void assertAgreement(Fields in, Fields out) {
-        ServerHalf half =
-                new ServerHalf(number(in, "dh_prime_hex"), in.integer("g"), number(in, "g_a_hex"));
+        ServerHalf half = new ServerHalf(number(in, "dh_prime_hex"), in.integer("g"), number(in, "g_a_hex"));
         assertArrayEquals(out.hex("g_b_hex"), half.power(in.hex("b_hex"), CRYPTO));
         assertArrayEquals(out.hex("g_ab_hex"), half.agree(in.hex("b_hex"), CRYPTO));
     }
@@ -74,8 +75,7 @@ class DhVectorTests {
         }
         Fields primes = in.object("checkPrime");
         for (String number : primes.names()) {
-            assertEquals(
-                    primes.text(number).equals("ok"), PRIMES.isSafePrime(new BigInteger(number), CRYPTO), number);
+            assertEquals(primes.text(number).equals("ok"), PRIMES.isSafePrime(new BigInteger(number), CRYPTO), number);
         }
     }
 
@@ -88,10 +88,19 @@ class DhVectorTests {
         }
         for (JsonNode g : out.get("rejected_g")) {
             int generator = g.asInt();
-            assertThrows(
-                    KeyExchangeException.class, () -> DhCheck.proposal(prime, generator, MIDDLE, PRIMES, CRYPTO));
+            assertThrows(KeyExchangeException.class, () -> DhCheck.proposal(prime, generator, MIDDLE, PRIMES, CRYPTO));
         }
         assertTrue(out.has("accepted_g"));
+    }
+
+    /** Returns the rule that a proposal breaks. */
+    static Optional<Check> broken(byte[] prime, int g, byte[] publicValue) {
+        try {
+            DhCheck.proposal(new BigInteger(1, prime), g, new BigInteger(1, publicValue), PRIMES, CRYPTO);
+            return Optional.empty();
+        } catch (KeyExchangeException e) {
+            return e.check();
+        }
     }
 
     private static boolean accepts(BigInteger prime, int g, BigInteger publicValue) {
