@@ -60,8 +60,7 @@ final class DerivationVectors {
 
     private static void answer(Crypto crypto, Vector vector) {
         byte[] data = vector.in("encrypted_answer_hex");
-        crypto.newAesIge()
-                .decrypt(vector.in("tmp_aes_key_hex"), vector.in("tmp_aes_iv_hex"), data, 0, data.length);
+        crypto.newAesIge().decrypt(vector.in("tmp_aes_key_hex"), vector.in("tmp_aes_iv_hex"), data, 0, data.length);
         byte[] answer = vector.out("answer_hex");
         assertArrayEquals(answer, Arrays.copyOfRange(data, 20, 20 + answer.length));
         assertArrayEquals(Arrays.copyOf(data, 20), Hash.of(crypto.newSha1(), answer));

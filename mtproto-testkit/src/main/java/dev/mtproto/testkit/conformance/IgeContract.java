@@ -27,14 +27,14 @@ final class IgeContract {
 
     static Stream<DynamicTest> all(Crypto crypto) {
         return Stream.of(
-                Cases.test("IGE: a text in two parts, chained by hand, is the whole", () ->
-                        new IgeContract(crypto).splits()),
-                Cases.test("IGE: decryption undoes encryption, a new key each time", () ->
-                        new IgeContract(crypto).roundTrips()),
-                Cases.test("IGE: in place at any offset, neighbours untouched", () ->
-                        new IgeContract(crypto).offsets()),
-                Cases.test("IGE: wrong lengths are refused, and the cipher works on", () ->
-                        new IgeContract(crypto).wrongLengths()),
+                Cases.test("IGE: a text in two parts, chained by hand, is the whole", () -> new IgeContract(crypto)
+                        .splits()),
+                Cases.test("IGE: decryption undoes encryption, a new key each time", () -> new IgeContract(crypto)
+                        .roundTrips()),
+                Cases.test(
+                        "IGE: in place at any offset, neighbours untouched", () -> new IgeContract(crypto).offsets()),
+                Cases.test("IGE: wrong lengths are refused, and the cipher works on", () -> new IgeContract(crypto)
+                        .wrongLengths()),
                 Cases.test("IGE: key and IV are not written to", () -> new IgeContract(crypto).inputs()));
     }
 
@@ -107,7 +107,8 @@ final class IgeContract {
             assertThrows(IllegalArgumentException.class, () -> ige.encrypt(key, wrong, data, 0, 64));
             assertThrows(IllegalArgumentException.class, () -> ige.decrypt(key, wrong, data, 0, 64));
         }
-        int[][] outside = {{-1, 16}, {64, 16}, {1, 64}, {0, -16}, {Integer.MAX_VALUE, 16}, {16, Integer.MAX_VALUE - 15}};
+        int[][] outside = {{-1, 16}, {64, 16}, {1, 64}, {0, -16}, {Integer.MAX_VALUE, 16}, {16, Integer.MAX_VALUE - 15}
+        };
         for (int[] slice : outside) {
             assertThrows(IndexOutOfBoundsException.class, () -> ige.encrypt(key, iv, data, slice[0], slice[1]));
             assertThrows(IndexOutOfBoundsException.class, () -> ige.decrypt(key, iv, data, slice[0], slice[1]));

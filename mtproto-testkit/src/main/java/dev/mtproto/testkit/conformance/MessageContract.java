@@ -31,12 +31,15 @@ final class MessageContract {
 
     static Stream<DynamicTest> all(Crypto crypto) {
         return Stream.of(
-                Cases.test("message: each side opens what the other sealed, at any offset", () ->
-                        new MessageContract(crypto).roundTrips()),
-                Cases.test("message: a changed packet is refused and wiped", () -> new MessageContract(crypto).forged()),
+                Cases.test(
+                        "message: each side opens what the other sealed, at any offset",
+                        () -> new MessageContract(crypto).roundTrips()),
+                Cases.test(
+                        "message: a changed packet is refused and wiped", () -> new MessageContract(crypto).forged()),
                 Cases.test("message: the own direction is refused", () -> new MessageContract(crypto).reflected()),
-                Cases.test("message: wrong lengths are refused, and the cipher works on", () ->
-                        new MessageContract(crypto).wrongLengths()),
+                Cases.test(
+                        "message: wrong lengths are refused, and the cipher works on",
+                        () -> new MessageContract(crypto).wrongLengths()),
                 Cases.test("message: a destroyed cipher refuses", () -> new MessageContract(crypto).destroyed()));
     }
 
@@ -48,7 +51,13 @@ final class MessageContract {
             MessageCipher from = cases.below(2) == 0 ? client : server;
             MessageCipher to = from == client ? server : client;
             from.seal(packet, offset, length);
-            assertFalse(Arrays.equals(before, offset + HEADER, offset + HEADER + length, packet, offset + HEADER, offset + HEADER + length));
+            assertFalse(Arrays.equals(
+                    before,
+                    offset + HEADER,
+                    offset + HEADER + length,
+                    packet,
+                    offset + HEADER,
+                    offset + HEADER + length));
             assertTrue(to.open(packet, offset, length));
             assertArrayEquals(
                     Arrays.copyOfRange(before, offset + HEADER, before.length),

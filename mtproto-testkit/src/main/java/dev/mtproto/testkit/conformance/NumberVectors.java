@@ -53,7 +53,12 @@ final class NumberVectors {
             RsaPublicKey key =
                     new RsaPublicKey(new BigInteger(1, vector.in("modulus_hex")), vector.inInteger("exponent"));
             if (vector.takes("public_key_pem")) {
-                assertEquals(key, RsaPem.readPublic(vector.inputs().required("public_key_pem").asText()).get(0));
+                assertEquals(
+                        key,
+                        RsaPem.readPublic(vector.inputs()
+                                        .required("public_key_pem")
+                                        .asText())
+                                .get(0));
             }
             if (vector.gives("encrypted_data_hex")) {
                 assertArrayEquals(vector.out("encrypted_data_hex"), crypto.rsaPublic(key, padded(crypto, vector)));

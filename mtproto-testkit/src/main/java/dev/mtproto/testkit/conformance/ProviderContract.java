@@ -21,10 +21,12 @@ final class ProviderContract {
 
     static Stream<DynamicTest> all(CryptoProvider provider, Crypto crypto) {
         return Stream.of(
-                Cases.test("provider: a name that users can type", () -> assertTrue(
-                        provider.name().matches("[a-z0-9]+(-[a-z0-9]+)*"), provider.name())),
-                Cases.test("provider: says again that it is available", () -> assertInstanceOf(
-                        Availability.Available.class, provider.availability())),
+                Cases.test(
+                        "provider: a name that users can type",
+                        () -> assertTrue(provider.name().matches("[a-z0-9]+(-[a-z0-9]+)*"), provider.name())),
+                Cases.test(
+                        "provider: says again that it is available",
+                        () -> assertInstanceOf(Availability.Available.class, provider.availability())),
                 Cases.test("provider: a complete account of itself", () -> info(provider, crypto.info())),
                 Cases.test("random: fills exactly the slice", () -> random(crypto)));
     }

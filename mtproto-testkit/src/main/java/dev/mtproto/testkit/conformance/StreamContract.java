@@ -25,15 +25,15 @@ final class StreamContract {
 
     static Stream<DynamicTest> all(Crypto crypto) {
         return Stream.of(
-                Cases.test("CTR: any split gives the same bytes, at any offset", () ->
-                        new StreamContract(crypto).ctrSplits()),
+                Cases.test("CTR: any split gives the same bytes, at any offset", () -> new StreamContract(crypto)
+                        .ctrSplits()),
                 Cases.test("CTR: key and IV are copied", () -> new StreamContract(crypto).ctrCopies()),
-                Cases.test("CTR: what is refused does not move the stream", () ->
-                        new StreamContract(crypto).ctrErrors()),
-                Cases.test("SHA-1: slices, reuse, errors", () ->
-                        new StreamContract(crypto).digest(crypto.newSha1(), crypto.newSha1(), 20)),
-                Cases.test("SHA-256: slices, reuse, errors", () ->
-                        new StreamContract(crypto).digest(crypto.newSha256(), crypto.newSha256(), 32)));
+                Cases.test(
+                        "CTR: what is refused does not move the stream", () -> new StreamContract(crypto).ctrErrors()),
+                Cases.test("SHA-1: slices, reuse, errors", () -> new StreamContract(crypto)
+                        .digest(crypto.newSha1(), crypto.newSha1(), 20)),
+                Cases.test("SHA-256: slices, reuse, errors", () -> new StreamContract(crypto)
+                        .digest(crypto.newSha256(), crypto.newSha256(), 32)));
     }
 
     private byte[] whole(byte[] text) {
@@ -59,8 +59,7 @@ final class StreamContract {
             assertArrayEquals(Arrays.copyOf(expected, limit), Arrays.copyOfRange(frame, 7, 7 + limit));
             assertArrayEquals(new byte[7], Arrays.copyOf(frame, 7));
             assertArrayEquals(
-                    Arrays.copyOfRange(text, limit, text.length),
-                    Arrays.copyOfRange(frame, 7 + limit, frame.length));
+                    Arrays.copyOfRange(text, limit, text.length), Arrays.copyOfRange(frame, 7 + limit, frame.length));
         }
     }
 

@@ -54,7 +54,7 @@ record Vector(String name, JsonNode inputs, JsonNode outputs) {
 
     /** An entry whose form nobody knows is a fault of the kit, not something to step over. */
     IllegalStateException unknownForm() {
-        return new IllegalStateException(
-                "vector " + name + " has a form that the kit does not know: " + inputs.properties() + " -> " + outputs.properties());
+        return new IllegalStateException("vector " + name + " has a form that the kit does not know: "
+                + inputs.properties() + " -> " + outputs.properties());
     }
 }

@@ -28,7 +28,8 @@ final class Vectors {
 
     /** Makes a test of every entry of a file. */
     static Stream<DynamicTest> tests(String topic, Check check) {
-        return read(topic).map(vector -> DynamicTest.dynamicTest(topic + ": " + vector.name(), () -> check.run(vector)));
+        return read(topic)
+                .map(vector -> DynamicTest.dynamicTest(topic + ": " + vector.name(), () -> check.run(vector)));
     }
 
     private static Stream<Vector> read(String topic) {

@@ -110,7 +110,8 @@ class BackendsAgreeTests {
         exponent[exponentLength - 1] |= 1;
         byte[] expected = Backends.REFERENCE.modPow(base, exponent, modulus);
         for (Crypto other : Backends.OTHERS) {
-            assertArrayEquals(expected, other.modPow(base, exponent, modulus), () -> other.info().name());
+            assertArrayEquals(expected, other.modPow(base, exponent, modulus), () -> other.info()
+                    .name());
         }
     }
 
@@ -138,8 +139,8 @@ class BackendsAgreeTests {
             assertArrayEquals(expected, packet, () -> other.info().name());
             MessageCipher opener = other.newMessageCipher(key, role.peer());
             assertTrue(opener.open(packet, 0, 16 * blocks), () -> other.info().name());
-            assertEquals(
-                    0, Arrays.compare(plain, 24, plain.length, packet, 24, packet.length), () -> other.info().name());
+            assertEquals(0, Arrays.compare(plain, 24, plain.length, packet, 24, packet.length), () -> other.info()
+                    .name());
         }
     }
 }
