@@ -9,4 +9,7 @@ module dev.mtproto.testkit {
 
     exports dev.mtproto.testkit;
     exports dev.mtproto.testkit.api;
+    exports dev.mtproto.testkit.conformance;
+
+    uses dev.mtproto.crypto.spi.CryptoProvider;
 }
