@@ -127,9 +127,7 @@ class HostileContentTests {
     Arbitrary<byte[]> bodies() {
         Arbitrary<byte[]> whole = wholeBodies();
         return Arbitraries.oneOf(
-                whole,
-                whole.flatMap(HostileContentTests::mutated),
-                containers().flatMap(HostileContentTests::mutated));
+                whole, whole.flatMap(HostileContentTests::mutated), containers().flatMap(HostileContentTests::mutated));
     }
 
     private static Arbitrary<byte[]> wholeBodies() {
