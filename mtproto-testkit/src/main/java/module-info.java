@@ -7,5 +7,6 @@ module dev.mtproto.testkit {
     requires static transitive org.junit.jupiter.api;
     requires static com.fasterxml.jackson.databind;
     exports dev.mtproto.testkit;
+    exports dev.mtproto.testkit.api;
     exports dev.mtproto.testkit.conformance;
 }

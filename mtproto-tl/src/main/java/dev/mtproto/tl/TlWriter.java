@@ -1,8 +1,5 @@
 package dev.mtproto.tl;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,25 +13,6 @@ public final class TlWriter {
 
     /** The longest {@code bytes} or {@code string} that the wire form can hold, in bytes. */
     public static final int MAX_BYTES = 0xffffff;
-
-    /**
-     * Writes one element of a vector.
-     *
-     * @param <T> the Java type of the element
-     */
-    @FunctionalInterface
-    public interface Element<T> {
-        /**
-         * Writes one element.
-         *
-         * @param writer where to
-         * @param value the element
-         */
-        void write(TlWriter writer, T value);
-    }
-
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] array;
     private int position;
@@ -75,12 +53,14 @@ public final class TlWriter {
 
     /** Writes an {@code int}, 4 bytes. */
     public void writeInt(int value) {
-        INT.set(array, advance(Integer.BYTES), value);
+        int at = advance(Integer.BYTES);
+        LittleEndian.INT.set(array, at, value);
     }
 
     /** Writes a {@code long}, 8 bytes. */
     public void writeLong(long value) {
-        LONG.set(array, advance(Long.BYTES), value);
+        int at = advance(Long.BYTES);
+        LittleEndian.LONG.set(array, at, value);
     }
 
     /** Writes a {@code double}, 8 bytes, bit for bit. */
@@ -90,12 +70,14 @@ public final class TlWriter {
 
     /** Writes an {@code int128}, 16 bytes. */
     public void writeInt128(Int128 value) {
-        value.copyTo(array, advance(Int128.BYTES));
+        int at = advance(Int128.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes an {@code int256}, 32 bytes. */
     public void writeInt256(Int256 value) {
-        value.copyTo(array, advance(Int256.BYTES));
+        int at = advance(Int256.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes a {@code Bool}, 4 bytes. */
@@ -136,7 +118,7 @@ public final class TlWriter {
         if (header == 1) {
             array[start] = (byte) length;
         } else {
-            INT.set(array, start, length << 8 | 0xfe);
+            LittleEndian.INT.set(array, start, (length << 8) | 0xfe);
         }
         System.arraycopy(content, offset, array, start + header, length);
         Arrays.fill(array, start + header + length, position, (byte) 0);
@@ -168,13 +150,13 @@ public final class TlWriter {
     }
 
     /** Writes a boxed vector: id, count, elements. */
-    public <T> void writeVector(List<T> elements, Element<? super T> element) {
+    public <T> void writeVector(List<T> elements, ElementWriter<? super T> element) {
         writeConstructorId(TlVector.ID);
         writeBareVector(elements, element);
     }
 
     /** Writes a bare vector: count, elements. */
-    public <T> void writeBareVector(List<T> elements, Element<? super T> element) {
+    public <T> void writeBareVector(List<T> elements, ElementWriter<? super T> element) {
         writeInt(elements.size());
         for (T value : elements) {
             element.write(this, value);
@@ -190,9 +172,11 @@ public final class TlWriter {
      */
     public void raw(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        System.arraycopy(source, offset, array, advance(length), length);
+        int at = advance(length);
+        System.arraycopy(source, offset, array, at, length);
     }
 
+    /** Makes room, in another array if need be: read the field only after this call. */
     private int advance(int count) {
         int start = position;
         int end = Math.addExact(start, count);

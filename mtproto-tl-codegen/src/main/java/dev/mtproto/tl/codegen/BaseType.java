@@ -7,32 +7,24 @@ import java.util.Optional;
 
 /** The types that the runtime reads and writes by itself. */
 enum BaseType {
-    INT("int", "Int", TypeName.INT, 4, true),
-    LONG("long", "Long", TypeName.LONG, 8, true),
-    DOUBLE("double", "Double", TypeName.DOUBLE, 8, true),
-    INT128("int128", "Int128", ClassName.get(Runtime.PACKAGE, "Int128"), 16, true),
-    INT256("int256", "Int256", ClassName.get(Runtime.PACKAGE, "Int256"), 32, true),
-    STRING("string", "String", ClassName.get(String.class), 4, false),
-    BYTES("bytes", "TlBytes", "Bytes", ClassName.get(Runtime.PACKAGE, "TlBytes"), 4, false),
-    BOOL("Bool", "Bool", TypeName.BOOLEAN, 4, true),
-    OBJECT("Object", "Object", ClassName.get(Runtime.PACKAGE, "TlObject"), 4, false);
+    INT("int", "Int", 4, true),
+    LONG("long", "Long", 8, true),
+    DOUBLE("double", "Double", 8, true),
+    INT128("int128", "Int128", 16, true),
+    INT256("int256", "Int256", 32, true),
+    STRING("string", "String", 4, false),
+    BYTES("bytes", "Bytes", 4, false),
+    BOOL("Bool", "Bool", 4, true),
+    OBJECT("Object", "Object", 4, false);
 
     private final String tlName;
-    private final String readSuffix;
-    private final String writeSuffix;
-    private final TypeName javaType;
+    private final String suffix;
     private final int minimalSize;
     private final boolean fixed;
 
-    BaseType(String tlName, String suffix, TypeName javaType, int minimalSize, boolean fixed) {
-        this(tlName, suffix, suffix, javaType, minimalSize, fixed);
-    }
-
-    BaseType(String tlName, String readSuffix, String writeSuffix, TypeName javaType, int minimalSize, boolean fixed) {
+    BaseType(String tlName, String suffix, int minimalSize, boolean fixed) {
         this.tlName = tlName;
-        this.readSuffix = readSuffix;
-        this.writeSuffix = writeSuffix;
-        this.javaType = javaType;
+        this.suffix = suffix;
         this.minimalSize = minimalSize;
         this.fixed = fixed;
     }
@@ -43,24 +35,34 @@ enum BaseType {
                 .findFirst();
     }
 
+    /** Returns the method of the reader. */
     String readMethod() {
-        return "read" + readSuffix;
+        return this == BYTES ? "readTlBytes" : "read" + suffix;
     }
 
+    /** Returns the method of the writer. */
     String writeMethod() {
-        return "write" + writeSuffix;
+        return "write" + suffix;
     }
 
     TypeName javaType() {
-        return javaType;
+        return switch (this) {
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case DOUBLE -> TypeName.DOUBLE;
+            case BOOL -> TypeName.BOOLEAN;
+            case STRING -> ClassName.get(String.class);
+            case INT128, INT256 -> ClassName.get(RuntimeNames.PACKAGE, suffix);
+            case BYTES, OBJECT -> ClassName.get(RuntimeNames.PACKAGE, "Tl" + suffix);
+        };
     }
 
-    /** The least number of bytes that a value takes. */
+    /** Returns the least number of bytes that a value takes. */
     int minimalSize() {
         return minimalSize;
     }
 
-    /** Whether every value takes just that many. */
+    /** Says whether every value takes just that many. */
     boolean isFixed() {
         return fixed;
     }

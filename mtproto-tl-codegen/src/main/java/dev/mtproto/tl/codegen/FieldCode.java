@@ -75,7 +75,7 @@ final class FieldCode {
 
     private CodeBlock elementReader(TlType element) {
         if (element instanceof TlType.Base base) {
-            return CodeBlock.of("$T::$N", Runtime.READER, base.base().readMethod());
+            return CodeBlock.of("$T::$N", RuntimeNames.READER, base.base().readMethod());
         } else if (element instanceof TlType.Named named) {
             return named.bare()
                     ? CodeBlock.of(
@@ -88,9 +88,9 @@ final class FieldCode {
 
     private CodeBlock elementWriter(TlType element) {
         if (element instanceof TlType.Base base) {
-            return CodeBlock.of("$T::$N", Runtime.WRITER, base.base().writeMethod());
+            return CodeBlock.of("$T::$N", RuntimeNames.WRITER, base.base().writeMethod());
         } else if (element instanceof TlType.Named named) {
-            return CodeBlock.of("$T::$N", Runtime.WRITER, named.bare() ? "writeBare" : "writeObject");
+            return CodeBlock.of("$T::$N", RuntimeNames.WRITER, named.bare() ? "writeBare" : "writeObject");
         }
         String nested = names.newName("nested");
         String value = names.newName("elements");

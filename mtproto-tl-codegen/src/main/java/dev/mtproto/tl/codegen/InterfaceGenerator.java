@@ -33,7 +33,7 @@ final class InterfaceGenerator {
         return TypeSpec.interfaceBuilder(name)
                 .addJavadoc("What the constructors of this schema make.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-                .addSuperinterface(Runtime.OBJECT)
+                .addSuperinterface(RuntimeNames.OBJECT)
                 .addPermittedSubclasses(permitted)
                 .build();
     }
@@ -44,7 +44,7 @@ final class InterfaceGenerator {
                 .addJavadoc("The functions of this schema.\n\n@param <R> the Java type of the result\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addTypeVariable(result)
-                .addSuperinterface(ParameterizedTypeName.get(Runtime.FUNCTION, result))
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.FUNCTION, result))
                 .addPermittedSubclasses(permitted)
                 .build();
     }
@@ -53,10 +53,10 @@ final class InterfaceGenerator {
         MethodSpec.Builder method = MethodSpec.methodBuilder("read")
                 .addJavadoc("Reads the id, then the fields of the constructor that it names.\n\n")
                 .addJavadoc("@param reader placed at the id\n")
-                .addJavadoc("@throws $T if the bytes are no such object\n", Runtime.TL_EXCEPTION)
+                .addJavadoc("@throws $T if the bytes are no such object\n", RuntimeNames.TL_EXCEPTION)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(type.javaName())
-                .addParameter(Runtime.READER, "reader")
+                .addParameter(RuntimeNames.READER, "reader")
                 .addStatement("$T id = reader.readConstructorId()", TypeName.INT)
                 .beginControlFlow("return switch (id)");
         for (Constructor constructor : type.constructors()) {

@@ -32,7 +32,7 @@ final class JavaTypes {
         } else if (type instanceof TlType.Named named) {
             return catalog.type(named.name(), user).javaName();
         } else if (type instanceof TlType.Function function) {
-            return ParameterizedTypeName.get(Runtime.FUNCTION, TypeVariableName.get(function.variable()));
+            return ParameterizedTypeName.get(RuntimeNames.FUNCTION, TypeVariableName.get(function.variable()));
         } else if (type instanceof TlType.Variable variable) {
             return TypeVariableName.get(variable.name());
         }

@@ -1,6 +1,7 @@
 package dev.mtproto.tl.codegen;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** How TL names become Java names. */
@@ -19,12 +20,14 @@ final class NameRules {
             "toString",
             "wait");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[._]+");
+
     private NameRules() {}
 
     /** {@code help.getConfig} becomes HelpGetConfig, {@code p_q_inner_data} becomes PQInnerData. */
     static String className(String tlName) {
         StringBuilder name = new StringBuilder();
-        for (String part : tlName.split("[._]+")) {
+        for (String part : SEPARATOR.split(tlName, -1)) {
             if (!part.isEmpty()) {
                 name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
             }

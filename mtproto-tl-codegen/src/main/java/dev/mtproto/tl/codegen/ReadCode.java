@@ -62,7 +62,7 @@ final class ReadCode {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(resultType)
-                .addParameter(Runtime.READER, reader)
+                .addParameter(RuntimeNames.READER, reader)
                 .addStatement("return $L", result())
                 .build();
     }
@@ -114,7 +114,7 @@ final class ReadCode {
     /** Functions come off the wire with a result that is not known. */
     private static TypeName wild(Component component) {
         if (component.field().type() instanceof TlType.Function) {
-            return ParameterizedTypeName.get(Runtime.FUNCTION, WildcardTypeName.subtypeOf(Object.class));
+            return ParameterizedTypeName.get(RuntimeNames.FUNCTION, WildcardTypeName.subtypeOf(Object.class));
         }
         return component.type();
     }
@@ -122,9 +122,9 @@ final class ReadCode {
     private MethodSpec.Builder method(String name, String summary, String place) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n\n@param $N placed at $L\n", summary, reader, place)
-                .addJavadoc("@throws $T if the bytes are no such object\n", Runtime.TL_EXCEPTION)
+                .addJavadoc("@throws $T if the bytes are no such object\n", RuntimeNames.TL_EXCEPTION)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model.wildType())
-                .addParameter(Runtime.READER, reader);
+                .addParameter(RuntimeNames.READER, reader);
     }
 }

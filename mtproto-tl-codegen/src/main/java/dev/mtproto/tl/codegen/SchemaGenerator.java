@@ -22,11 +22,11 @@ final class SchemaGenerator {
         List<Constructor> functions = combinators.stream()
                 .filter(constructor -> constructor.combinator().isFunction())
                 .toList();
-        TypeName function = ParameterizedTypeName.get(Runtime.FUNCTION, WildcardTypeName.subtypeOf(Object.class));
+        TypeName function = ParameterizedTypeName.get(RuntimeNames.FUNCTION, WildcardTypeName.subtypeOf(Object.class));
         return TypeSpec.classBuilder(name)
                 .addJavadoc("All constructors and functions of this schema, found by id.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(Runtime.SCHEMA)
+                .addSuperinterface(RuntimeNames.SCHEMA)
                 .addField(FieldSpec.builder(name, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The schema.")
                         .initializer("new $T()", name)
@@ -34,7 +34,7 @@ final class SchemaGenerator {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(reader("read", Runtime.OBJECT, combinators))
+                .addMethod(reader("read", RuntimeNames.OBJECT, combinators))
                 .addMethod(reader("readFunction", function, functions))
                 .addMethod(nameOf(combinators))
                 .build();
@@ -46,7 +46,7 @@ final class SchemaGenerator {
                         members,
                         member -> CodeBlock.of("$T.readBare(reader)", member.javaName()),
                         CodeBlock.of("throw reader.unknownConstructor(constructorId)"))
-                .addParameter(Runtime.READER, "reader")
+                .addParameter(RuntimeNames.READER, "reader")
                 .build();
     }
 

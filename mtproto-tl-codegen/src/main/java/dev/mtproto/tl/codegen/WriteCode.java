@@ -25,7 +25,7 @@ final class WriteCode {
         MethodSpec.Builder method = MethodSpec.methodBuilder("writeBareTo")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.WRITER, writer);
+                .addParameter(RuntimeNames.WRITER, writer);
         for (Field field : model.combinator().fields()) {
             if (field.isFlags()) {
                 method.addStatement("$N.writeInt($L)", writer, bits(field));

@@ -3,7 +3,7 @@ package dev.mtproto.tl.codegen;
 import com.palantir.javapoet.ClassName;
 
 /** The hand-written classes that generated code builds on. */
-final class Runtime {
+final class RuntimeNames {
 
     static final String PACKAGE = "dev.mtproto.tl";
     static final ClassName READER = ClassName.get(PACKAGE, "TlReader");
@@ -14,5 +14,5 @@ final class Runtime {
     static final ClassName VECTOR = ClassName.get(PACKAGE, "TlVector");
     static final ClassName TL_EXCEPTION = ClassName.get("dev.mtproto.api", "TlException");
 
-    private Runtime() {}
+    private RuntimeNames() {}
 }
