@@ -5,5 +5,6 @@ module dev.mtproto.session {
     requires transitive dev.mtproto.crypto;
     requires transitive dev.mtproto.tl;
     exports dev.mtproto.session.exchange;
+    exports dev.mtproto.session.binding;
     exports dev.mtproto.session.message;
 }
