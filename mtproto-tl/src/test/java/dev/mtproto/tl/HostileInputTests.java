@@ -25,13 +25,13 @@ class HostileInputTests {
         return Arbitraries.longs().withoutEdgeCases();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void truncatedObjects(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         forEveryType(random, bytes -> Arrays.copyOf(bytes, random.nextInt(bytes.length)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 250)
     void changedBytes(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         forEveryType(random, bytes -> {
@@ -42,7 +42,7 @@ class HostileInputTests {
         });
     }
 
-    @Property(tries = 100)
+    @Property(tries = 250)
     void numbersThatLie(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         forEveryType(random, bytes -> {

@@ -18,7 +18,7 @@ class RoundTripTests {
         return Arbitraries.longs().withoutEdgeCases();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void decodingGivesBackWhatWasEncoded(@ForAll("seeds") long seed) {
         RandomObjects objects = new RandomObjects(new Random(seed));
         for (Class<?> type : GeneratedTypes.all()) {
@@ -29,7 +29,7 @@ class RoundTripTests {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 120)
     void encodingGivesBackCanonicalBytes(@ForAll("seeds") long seed) {
         RandomObjects objects = new RandomObjects(new Random(seed));
         for (Class<?> type : GeneratedTypes.all()) {
@@ -38,7 +38,7 @@ class RoundTripTests {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 120)
     void everyTypeReadsItself(@ForAll("seeds") long seed) throws Throwable {
         RandomObjects objects = new RandomObjects(new Random(seed));
         for (Class<?> type : GeneratedTypes.all()) {
@@ -54,7 +54,7 @@ class RoundTripTests {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 120)
     void slicesAreReadWhereverTheyStand(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         RandomObjects objects = new RandomObjects(random);
