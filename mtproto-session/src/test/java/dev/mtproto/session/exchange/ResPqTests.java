@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.Check;
+import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.crypto.RsaPublicKey;
-import dev.mtproto.crypto.spi.TelegramGroup;
 import dev.mtproto.test.Hex;
 import dev.mtproto.test.SeededRandom;
 import dev.mtproto.tl.TlObject;
@@ -17,6 +18,7 @@ import dev.mtproto.tl.schema.DhGenOk;
 import dev.mtproto.tl.schema.Pong;
 import dev.mtproto.tl.schema.ResPQ;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,26 +129,40 @@ class ResPqTests {
     @ValueSource(ints = {1024, 2047, 2049, 4096})
     @Tag("H7")
     void isUsedWithKeysOf2048BitsAlone(int bits) {
-        BigInteger modulus = TelegramGroup.PRIME.setBit(0).shiftLeft(4096).shiftRight(4096 + 2048 - Math.min(bits, 2048));
-        BigInteger sized = modulus.shiftLeft(bits - modulus.bitLength()).setBit(0);
-        assertEquals(bits, sized.bitLength());
+        BigInteger sized = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
         BigInteger exponent = BigInteger.valueOf(65537);
         assertThrows(IllegalArgumentException.class, () -> new RsaPublicKey(sized, exponent));
     }
 
     @Test
     @Tag("H7")
-    void givesUpOnARandomSourceThatNeverFits() {
-        // with this modulus, the smallest of its size, about every second block fits; with one source of equal bytes, none or all
-        BigInteger small = BigInteger.ONE.shiftLeft(2047).setBit(0);
-        var key = new RsaPublicKey(small, BigInteger.valueOf(65537));
+    void neverSendsABlockThatIsNotBelowTheModulus() {
+        // the smallest modulus of its size: every second block does not fit
+        var key = new RsaPublicKey(BigInteger.ONE.shiftLeft(2047).setBit(0), BigInteger.valueOf(65537));
+        var watch = new CryptoWrapper() {
+            @Override
+            public byte[] rsaPublic(RsaPublicKey used, byte[] block) {
+                assertTrue(block[0] >= 0);
+                return super.rsaPublic(used, block);
+            }
+        };
+        var random = new SeededRandom(2);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(256, RsaPad.encrypt(new byte[100], key, watch, random).length);
+        }
+    }
+
+    @Test
+    @Tag("H7")
+    void isGivenUpWhereNoBlockEverFits() {
+        var key = new RsaPublicKey(BigInteger.ONE.shiftLeft(2047).setBit(0), BigInteger.valueOf(65537));
         int refused = 0;
-        for (byte fill = 0; fill < 8; fill++) {
-            byte value = fill;
+        for (byte value = 0; value < 16; value++) {
+            byte fill = value;
+            RandomSource stuck = (target, offset, length) -> Arrays.fill(target, offset, offset + length, fill);
             try {
-                RsaPad.encrypt(new byte[100], key, TestServer.CRYPTO, (target, offset, length) ->
-                        java.util.Arrays.fill(target, offset, offset + length, value));
-            } catch (dev.mtproto.api.KeyExchangeException e) {
+                RsaPad.encrypt(new byte[100], key, TestServer.CRYPTO, stuck);
+            } catch (KeyExchangeException e) {
                 assertEquals(Check.H7, e.check().orElseThrow());
                 refused++;
             }

@@ -8,7 +8,6 @@ import dev.mtproto.api.Check;
 import dev.mtproto.crypto.spi.TelegramGroup;
 import dev.mtproto.test.Fields;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,9 @@ class ServerHalfTests {
     @Test
     @Tag("H11")
     void haveNoPrimeWithZerosInFront() {
-        refuses(Check.H11, Arrays.copyOf(new byte[1], 257), 4, ClientUnderTest.G_A);
+        byte[] longer = new byte[257];
+        System.arraycopy(ClientUnderTest.PRIME, 0, longer, 1, 256);
+        refuses(Check.H11, longer, 4, ClientUnderTest.G_A);
     }
 
     @Test
