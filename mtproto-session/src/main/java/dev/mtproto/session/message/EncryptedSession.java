@@ -40,6 +40,7 @@ public final class EncryptedSession implements Destroyable {
     private SessionId sessionId;
     private Salt salt;
     private int quickAckToken;
+    private int packedSeqNo;
     private long receivedSalt;
     private int receivedQuickAckToken;
 
@@ -174,6 +175,11 @@ public final class EncryptedSession implements Destroyable {
         return quickAckToken;
     }
 
+    /** Returns the seq_no of the message, or of the container, packed last. */
+    public int packedSeqNo() {
+        return packedSeqNo;
+    }
+
     /** Returns the quick-ack token of the packet unpacked last, for a server to send back. */
     public int receivedQuickAckToken() {
         return receivedQuickAckToken;
@@ -284,5 +290,6 @@ public final class EncryptedSession implements Destroyable {
     private void seal(long msgId, int seqNo, PacketBuffer out) {
         outbox.seal(salt.value(), sessionId.value(), msgId, seqNo, out);
         quickAckToken = cipher.quickAckToken();
+        packedSeqNo = seqNo;
     }
 }
