@@ -15,6 +15,7 @@ public final class TlWriter {
     public static final int MAX_BYTES = 0xffffff;
 
     private byte[] array;
+    private int first;
     private int position;
 
     /** Makes a writer with room for a small object. */
@@ -33,22 +34,36 @@ public final class TlWriter {
 
     /** Returns how many bytes were written. */
     public int position() {
-        return position;
+        return position - first;
     }
 
-    /** Returns the array that holds the bytes from index 0 on; another one after growth. */
+    /** Returns the array that holds the bytes, from index 0 on or where the last reset said; another one after growth. */
     public byte[] array() {
         return array;
     }
 
     /** Returns a copy of the bytes written. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(array, position);
+        return Arrays.copyOfRange(array, first, position);
     }
 
     /** Starts anew at index 0, with the same array; its bytes are not cleared. */
     public void reset() {
-        position = 0;
+        reset(array, 0);
+    }
+
+    /**
+     * Starts anew inside an array of the caller's. While the bytes fit they go there; beyond that the writer goes on in a
+     * longer array of its own, with a copy of the whole.
+     *
+     * @param target holds the bytes from now on
+     * @param offset the index of the first byte that is written
+     * @throws IndexOutOfBoundsException if the index is outside the array
+     */
+    public void reset(byte[] target, int offset) {
+        first = Objects.checkIndex(offset, target.length + 1);
+        position = offset;
+        array = target;
     }
 
     /** Writes an {@code int}, 4 bytes. */
