@@ -94,8 +94,7 @@ class VerdictTests {
     @Tag("H17")
     void carriesTheHashOfItsKind(int number) {
         String message = assertBroken(
-                        Check.H17,
-                        () -> ClientUnderTest.receive(step, verdict(number, client.hash(number % 3 + 1))))
+                        Check.H17, () -> ClientUnderTest.receive(step, verdict(number, client.hash(number % 3 + 1))))
                 .getMessage();
         assertTrue(message.contains("new_nonce_hash" + number), message);
         assertTrue(client.isErased());
@@ -132,8 +131,7 @@ class VerdictTests {
             seen.add(sent(current).gB().toByteArray());
             expected = client.key().retryId();
             var again = assertInstanceOf(
-                    Verdict.Again.class,
-                    ClientUnderTest.receive(current, verdict(NonceHash.RETRY, client.hash(2))));
+                    Verdict.Again.class, ClientUnderTest.receive(current, verdict(NonceHash.RETRY, client.hash(2))));
             current = again.next();
         }
         assertEquals(expected, sent(current).retryId());
