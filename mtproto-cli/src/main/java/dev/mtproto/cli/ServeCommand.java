@@ -89,7 +89,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "the folder does not exist" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "the folder does not exist"
+                : String.valueOf(e.getMessage());
     }
 
     /** Shows an address as a command line takes it. */
