@@ -16,9 +16,8 @@ import javax.security.auth.Destroyable;
  * One session under one auth key, on either side: packs messages into packets and unpacks packets to messages, numbers what
  * goes out and checks what comes in. It holds no connection: a session may outlive several.
  *
- * <p>No input makes {@link #unpack} throw; a packet ends in messages, or in refusals that say what has to follow. Unless that
- * is the end of the connection, the session goes on as if the packet had not come. Not safe for use by several threads; a
- * handler may pack, but not unpack.
+ * <p>No packet makes {@link #unpack} throw: it ends in messages, or in refusals that say what has to follow. After those the
+ * session goes on as if it had not come. Not safe for use by several threads; a handler may pack, but not unpack.
  *
  * @see <a href="https://core.telegram.org/mtproto/description">Detailed description</a>
  */

@@ -52,7 +52,7 @@ class HostileContentTests {
         check(pair, role, pair.against(role).seal(salt, session, msgId, seqNo, length, body, padding));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 900)
     void anyBody(@ForAll Role role, @ForAll("bodies") byte[] body, @ForAll boolean odd) {
         Pair pair = new Pair();
         check(pair, role, pair.against(role).message(Pair.id(role, 0, 0), odd ? 1 : 0, body));
