@@ -8,7 +8,6 @@ import dev.mtproto.api.TransportException;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.tl.TlFunction;
 import dev.mtproto.tl.TlObject;
-import dev.mtproto.tl.TlWriter;
 import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.socket.ConnectionThreads;
@@ -16,7 +15,6 @@ import dev.mtproto.transport.socket.FramedSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,7 +36,7 @@ final class Connection implements FrameHandler {
     private final FramedSocket socket;
     private final EncryptedSession session;
     private final ServerMessages handler;
-    private final MessageNames names;
+    private final MessageObserver observer;
     /** Guards the session, the calls and the acks. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -57,8 +55,8 @@ final class Connection implements FrameHandler {
         this.settings = settings;
         this.socket = socket;
         this.session = session;
-        this.names = new MessageNames(settings.schema());
-        this.handler = new ServerMessages(this, session, calls, acks, settings);
+        this.observer = new MessageObserver(settings.listener(), settings.schema());
+        this.handler = new ServerMessages(this, session, calls, acks, settings, observer);
     }
 
     void start() {
@@ -227,18 +225,8 @@ final class Connection implements FrameHandler {
         } finally {
             lock.unlock();
         }
-        observe(body, msgId, seqNo);
+        observer.sent(body, msgId, seqNo);
         socket.send(buffer, false);
-    }
-
-    private void observe(TlObject body, long msgId, int seqNo) {
-        if (settings.listener() != ConnectionListener.NONE) {
-            TlWriter writer = new TlWriter();
-            body.writeTo(writer);
-            int length = writer.position();
-            settings.listener()
-                    .message(new ObservedMessage(Direction.OUT, names.of(body), msgId, OptionalInt.of(seqNo), length));
-        }
     }
 
     private void failUnsentIfClosed() {

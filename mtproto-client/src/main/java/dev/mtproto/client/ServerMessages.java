@@ -28,7 +28,6 @@ import dev.mtproto.tl.schema.PingDelayDisconnect;
 import dev.mtproto.tl.schema.Pong;
 import dev.mtproto.tl.schema.RpcResult;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reacts to the messages of a server. Called under the lock of the connection, by the thread that receives. */
@@ -39,20 +38,25 @@ final class ServerMessages implements MessageHandler, AutoCloseable {
     private final Calls calls;
     private final List<Long> acks;
     private final ClientSettings settings;
-    private final MessageNames names;
+    private final MessageObserver observer;
     private final Resending resending;
     private final RpcResults results;
     private @Nullable Check brokenRule;
     private long knownSession;
 
     ServerMessages(
-            Connection connection, EncryptedSession session, Calls calls, List<Long> acks, ClientSettings settings) {
+            Connection connection,
+            EncryptedSession session,
+            Calls calls,
+            List<Long> acks,
+            ClientSettings settings,
+            MessageObserver observer) {
         this.connection = connection;
         this.session = session;
         this.calls = calls;
         this.acks = acks;
         this.settings = settings;
-        this.names = new MessageNames(settings.schema());
+        this.observer = observer;
         this.resending = new Resending(connection, session, calls, acks);
         this.results = new RpcResults(settings.schema(), SessionLimits.DEFAULT);
     }
@@ -67,10 +71,7 @@ final class ServerMessages implements MessageHandler, AutoCloseable {
 
     @Override
     public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
-        if (settings.listener() != ConnectionListener.NONE) {
-            String name = names.of(array, offset, length);
-            settings.listener().message(new ObservedMessage(Direction.IN, name, msgId, OptionalInt.of(seqNo), length));
-        }
+        observer.received(array, offset, length, msgId, seqNo);
         acknowledge(msgId, seqNo);
         try {
             dispatch(msgId, array, offset, length);
