@@ -59,7 +59,7 @@ final class FrameHead {
 
     @Enforces(Check.T15)
     long payloadLength() {
-        int small = bytes[1] & ~MASKED;
+        int small = small();
         if (small < MEDIUM) {
             return small;
         }
@@ -86,7 +86,7 @@ final class FrameHead {
         if ((bytes[0] & 0x70) != 0 || (!data && !control)) {
             throw refused("a frame that is neither binary nor control, opcode " + opcode());
         }
-        if (control && (!isFinal() || (bytes[1] & ~MASKED & 0xff) > LONGEST_CONTROL)) {
+        if (control && (!isFinal() || small() > LONGEST_CONTROL)) {
             throw refused("a control frame in parts or of more than " + LONGEST_CONTROL + " bytes");
         }
         if (maskBytes() == 0 != (role == Role.CLIENT)) {
@@ -98,8 +98,13 @@ final class FrameHead {
         return new TransportException(Check.T15, what);
     }
 
+    /** The length in the second byte, or which longer form follows. */
+    private int small() {
+        return bytes[1] & 0x7f;
+    }
+
     private int lengthBytes() {
-        int small = bytes[1] & ~MASKED;
+        int small = small();
         return small < MEDIUM ? 0 : small == MEDIUM ? 2 : 8;
     }
 
