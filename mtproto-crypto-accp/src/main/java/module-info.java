@@ -4,5 +4,7 @@ module dev.mtproto.crypto.accp {
     requires static org.jspecify;
     requires dev.mtproto.crypto;
     requires com.amazon.corretto.crypto.provider;
-    provides dev.mtproto.crypto.spi.CryptoProvider with dev.mtproto.crypto.accp.AccpCryptoProvider;
+
+    provides dev.mtproto.crypto.spi.CryptoProvider with
+            dev.mtproto.crypto.accp.AccpCryptoProvider;
 }

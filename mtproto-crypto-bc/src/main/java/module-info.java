@@ -4,5 +4,7 @@ module dev.mtproto.crypto.bc {
     requires static org.jspecify;
     requires dev.mtproto.crypto;
     requires org.bouncycastle.fips.core;
-    provides dev.mtproto.crypto.spi.CryptoProvider with dev.mtproto.crypto.bc.BcFipsCryptoProvider;
+
+    provides dev.mtproto.crypto.spi.CryptoProvider with
+            dev.mtproto.crypto.bc.BcFipsCryptoProvider;
 }

@@ -3,6 +3,8 @@
 module dev.mtproto.crypto {
     requires static org.jspecify;
     requires transitive dev.mtproto.api;
+    // used where present, never needed
+    requires static jdk.incubator.vector;
 
     exports dev.mtproto.crypto;
     exports dev.mtproto.crypto.spi;

@@ -3,6 +3,7 @@
 module dev.mtproto.tl {
     requires static org.jspecify;
     requires transitive dev.mtproto.api;
+
     exports dev.mtproto.tl;
     exports dev.mtproto.tl.schema;
 }

@@ -39,10 +39,11 @@ public interface Crypto {
      * Raises a number to a secret power: the step of Diffie-Hellman.
      *
      * @param base 1 to 256 bytes, unsigned big-endian
-     * @param exponent 1 to 256 bytes, unsigned big-endian; secret
+     * @param exponent 1 to 256 bytes, unsigned big-endian, not zero; secret
      * @param modulus 256 bytes, unsigned big-endian; odd, its highest bit set
      * @return exactly 256 bytes, left-padded with zeros; the caller wipes them
-     * @throws IllegalArgumentException if a length is another or the base is not in 2 .. modulus - 2
+     * @throws IllegalArgumentException if a length is another, the exponent is zero or the base is not in 2 .. modulus - 2;
+     *     a validated module may also refuse numbers whose power is 1
      */
     byte[] modPow(byte[] base, byte[] exponent, byte[] modulus);
 

@@ -10,11 +10,8 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.RsaPublicKey;
 import dev.mtproto.crypto.spi.BigIntegerMath;
 import dev.mtproto.crypto.spi.BufferedRandom;
-import dev.mtproto.crypto.spi.JcaAesCtr;
-import dev.mtproto.crypto.spi.JcaAesIge;
-import dev.mtproto.crypto.spi.JcaDigest;
+import dev.mtproto.crypto.spi.JdkAlgorithms;
 import dev.mtproto.crypto.spi.RsaKeys;
-import dev.mtproto.crypto.spi.Trait;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -26,14 +23,14 @@ final class JdkCrypto implements Crypto {
 
     static final String NAME = "jdk";
 
-    private final JdkServices services;
+    private final JdkAlgorithms algorithms;
     private final SecureRandom generator;
     private final RandomSource random;
     private final BigIntegerMath math;
 
-    JdkCrypto(JdkServices services) {
-        this.services = services;
-        generator = services.random();
+    JdkCrypto(JdkAlgorithms algorithms) {
+        this.algorithms = algorithms;
+        generator = algorithms.random();
         random = new BufferedRandom(generator::nextBytes);
         math = new BigIntegerMath(random);
     }
@@ -42,7 +39,7 @@ final class JdkCrypto implements Crypto {
     public CryptoInfo info() {
         return new CryptoInfo(
                 NAME,
-                services.ciphers() == null ? "JDK" : services.ciphers().getName(),
+                algorithms.implementation(),
                 Runtime.version().toString(),
                 false,
                 Optional.empty(),
@@ -52,41 +49,22 @@ final class JdkCrypto implements Crypto {
 
     @Override
     public AesIge newAesIge() {
-        try {
-            return services.ciphers() == null
-                    ? new JcaAesIge(services.aes("CBC"), services.aes("ECB"))
-                    : new JcaAesIge(
-                            services.aes("CBC"), services.aes("ECB"), Trait.UPDATES_AT_ONCE, Trait.READS_KEY_AT_INIT);
-        } catch (GeneralSecurityException e) {
-            throw lost(e);
-        }
+        return algorithms.newAesIge();
     }
 
     @Override
     public AesCtr newAesCtr(byte[] key, byte[] iv) {
-        try {
-            return new JcaAesCtr(services.aes("CTR"), key, iv);
-        } catch (GeneralSecurityException e) {
-            throw lost(e);
-        }
+        return algorithms.newAesCtr(key, iv);
     }
 
     @Override
     public Digest newSha1() {
-        return digest("SHA-1");
+        return algorithms.newDigest("SHA-1");
     }
 
     @Override
     public Digest newSha256() {
-        return digest("SHA-256");
-    }
-
-    private Digest digest(String algorithm) {
-        try {
-            return new JcaDigest(services.digest(algorithm));
-        } catch (GeneralSecurityException e) {
-            throw lost(e);
-        }
+        return algorithms.newDigest("SHA-256");
     }
 
     @Override
@@ -119,11 +97,7 @@ final class JdkCrypto implements Crypto {
         try {
             return RsaKeys.generate(KeyPairGenerator.getInstance("RSA"), generator);
         } catch (GeneralSecurityException e) {
-            throw lost(e);
+            throw new IllegalStateException("the JDK cannot draw an RSA key", e);
         }
-    }
-
-    private static IllegalStateException lost(GeneralSecurityException e) {
-        return new IllegalStateException("an algorithm that was there is gone", e);
     }
 }

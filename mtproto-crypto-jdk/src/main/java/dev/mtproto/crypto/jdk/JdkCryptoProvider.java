@@ -4,6 +4,7 @@ import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.spi.Availability;
 import dev.mtproto.crypto.spi.CryptoProvider;
+import dev.mtproto.crypto.spi.JdkAlgorithms;
 import java.security.GeneralSecurityException;
 
 /** Offers the JDK's own cryptography under the name {@code jdk}: the embedded default. */
@@ -25,7 +26,7 @@ public final class JdkCryptoProvider implements CryptoProvider {
     @Override
     public Availability availability() {
         try {
-            JdkServices.find();
+            algorithms();
             return new Availability.Available();
         } catch (GeneralSecurityException e) {
             return new Availability.Unavailable("this runtime lacks an algorithm: " + e.getMessage());
@@ -35,9 +36,13 @@ public final class JdkCryptoProvider implements CryptoProvider {
     @Override
     public Crypto open() {
         try {
-            return new JdkCrypto(JdkServices.find());
+            return new JdkCrypto(algorithms());
         } catch (GeneralSecurityException e) {
             throw new CryptoUnavailableException("jdk: this runtime lacks an algorithm: " + e.getMessage());
         }
+    }
+
+    private static JdkAlgorithms algorithms() throws GeneralSecurityException {
+        return new JdkAlgorithms();
     }
 }

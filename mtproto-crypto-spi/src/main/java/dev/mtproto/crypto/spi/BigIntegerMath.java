@@ -6,6 +6,7 @@ import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.RsaPublicKey;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * The arithmetic of a provider on {@link BigInteger}. Its time depends on the numbers, so that secrets are blinded: a secret
@@ -88,10 +89,31 @@ public final class BigIntegerMath {
                 .add(modQ)
                 .multiply(factor.modInverse(n))
                 .mod(n);
-        if (!result.modPow(e, n).equals(number)) {
+        verify(key.publicKey(), result, number);
+        return Numbers.toBytes(result);
+    }
+
+    /**
+     * Verifies the result of a private RSA operation with the public exponent.
+     *
+     * @param key the public part of the key
+     * @param result what the private operation gave, 256 bytes; wiped if it is wrong
+     * @param block what it was given, 256 bytes
+     * @throws IllegalStateException if the result is wrong
+     */
+    public void verify(RsaPublicKey key, byte[] result, byte[] block) {
+        try {
+            verify(key, Numbers.block(result, key.modulus()), Numbers.block(block, key.modulus()));
+        } catch (RuntimeException e) {
+            Arrays.fill(result, (byte) 0);
+            throw e;
+        }
+    }
+
+    private static void verify(RsaPublicKey key, BigInteger result, BigInteger number) {
+        if (!result.modPow(key.exponent(), key.modulus()).equals(number)) {
             throw new IllegalStateException("the RSA operation gave a wrong result; it was discarded");
         }
-        return Numbers.toBytes(result);
     }
 
     private BigInteger exponentiate(BigInteger number, BigInteger d, BigInteger prime) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
  * The three numbers of {@link dev.mtproto.crypto.Crypto#modPow}, checked.
  *
  * @param base 2 to modulus - 2
- * @param exponent 0 or more; secret
+ * @param exponent 1 or more; secret
  * @param modulus odd, 2048 bits
  */
 public record ModPowNumbers(BigInteger base, BigInteger exponent, BigInteger modulus) {
@@ -34,7 +34,11 @@ public record ModPowNumbers(BigInteger base, BigInteger exponent, BigInteger mod
         if (b.compareTo(BigInteger.TWO) < 0 || b.compareTo(m.subtract(BigInteger.TWO)) > 0) {
             throw new IllegalArgumentException("the base is from 2 to modulus - 2");
         }
-        return new ModPowNumbers(b, new BigInteger(1, exponent), m);
+        BigInteger e = new BigInteger(1, exponent);
+        if (e.signum() == 0) {
+            throw new IllegalArgumentException("the exponent is not zero");
+        }
+        return new ModPowNumbers(b, e, m);
     }
 
     /** Returns the name alone: the exponent is secret. */

@@ -1,0 +1,2 @@
+/** The commands {@code mtproto demo}, {@code serve}, {@code connect} and {@code bench}. */
+package dev.mtproto.cli;

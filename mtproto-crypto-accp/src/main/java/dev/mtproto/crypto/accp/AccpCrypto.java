@@ -1,0 +1,138 @@
+package dev.mtproto.crypto.accp;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.crypto.AesCtr;
+import dev.mtproto.crypto.AesIge;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.CryptoInfo;
+import dev.mtproto.crypto.Digest;
+import dev.mtproto.crypto.RandomSource;
+import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.crypto.RsaPublicKey;
+import dev.mtproto.crypto.spi.BigIntegerMath;
+import dev.mtproto.crypto.spi.BufferedRandom;
+import dev.mtproto.crypto.spi.JcaAesIge;
+import dev.mtproto.crypto.spi.JdkAlgorithms;
+import dev.mtproto.crypto.spi.RsaKeys;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.crypto.Cipher;
+
+/**
+ * The services on ACCP, and on the JDK where ACCP has none or the JDK is faster.
+ *
+ * <p>ACCP: IGE encryption (by its CBC), IGE decryption of short messages, Diffie-Hellman and the private RSA operation (in
+ * constant time), RSA keys, random bytes. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB), SHA-1
+ * and SHA-256 (as fast without the way into native code), the public RSA operation and primality (no secrets).
+ */
+final class AccpCrypto implements Crypto {
+
+    static final String NAME = "accp";
+
+    private final AmazonCorrettoCryptoProvider accp;
+    private final JdkAlgorithms jdk;
+    private final SecureRandom generator;
+    private final RandomSource random;
+    private final BigIntegerMath math;
+    private final NativeModExp modExp;
+
+    private AccpCrypto(AmazonCorrettoCryptoProvider accp) throws GeneralSecurityException {
+        this.accp = accp;
+        jdk = new JdkAlgorithms();
+        generator = SecureRandom.getInstance("LibCryptoRng", accp);
+        random = new BufferedRandom(generator::nextBytes);
+        math = new BigIntegerMath(random);
+        modExp = new NativeModExp(accp);
+    }
+
+    static Crypto open() {
+        try {
+            return new AccpCrypto(AmazonCorrettoCryptoProvider.INSTANCE);
+        } catch (GeneralSecurityException e) {
+            throw new CryptoUnavailableException("accp: it lacks an algorithm: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public CryptoInfo info() {
+        Provider provider = accp;
+        return new CryptoInfo(
+                NAME,
+                "AmazonCorrettoCryptoProvider",
+                // such as "AmazonCorrettoCryptoProvider 2.5.0 (AWS-LC v1.47.0)"
+                provider.getInfo().replace("AmazonCorrettoCryptoProvider ", ""),
+                true,
+                accp.isFips() ? Optional.of("AWS-LC FIPS") : Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @Override
+    public AesIge newAesIge() {
+        return new AccpAesIge(JcaAesIge.ofCbc(cbc(), cbc()), jdk.newAesIge());
+    }
+
+    private Cipher cbc() {
+        try {
+            return Cipher.getInstance("AES/CBC/NoPadding", accp);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("ACCP lacks AES/CBC", e);
+        }
+    }
+
+    @Override
+    public AesCtr newAesCtr(byte[] key, byte[] iv) {
+        return jdk.newAesCtr(key, iv);
+    }
+
+    @Override
+    public Digest newSha1() {
+        return jdk.newDigest("SHA-1");
+    }
+
+    @Override
+    public Digest newSha256() {
+        return jdk.newDigest("SHA-256");
+    }
+
+    @Override
+    public RandomSource random() {
+        return random;
+    }
+
+    @Override
+    public byte[] modPow(byte[] base, byte[] exponent, byte[] modulus) {
+        return modExp.modPow(base, exponent, modulus);
+    }
+
+    @Override
+    public boolean isProbablePrime(BigInteger n) {
+        return math.isProbablePrime(n);
+    }
+
+    @Override
+    public byte[] rsaPublic(RsaPublicKey key, byte[] block) {
+        return math.rsaPublic(key, block);
+    }
+
+    @Override
+    public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
+        byte[] result = modExp.rsaPrivate(key, block);
+        math.verify(key.publicKey(), result, block);
+        return result;
+    }
+
+    @Override
+    public RsaPrivateKey newRsaKey() {
+        try {
+            return RsaKeys.generate(KeyPairGenerator.getInstance("RSA", accp), generator);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("ACCP cannot draw an RSA key", e);
+        }
+    }
+}

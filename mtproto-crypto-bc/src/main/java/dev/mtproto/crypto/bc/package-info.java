@@ -1,0 +1,2 @@
+/** The crypto provider on Bouncy Castle FIPS. */
+package dev.mtproto.crypto.bc;

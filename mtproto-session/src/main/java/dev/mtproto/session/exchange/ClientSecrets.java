@@ -1,0 +1,27 @@
+package dev.mtproto.session.exchange;
+
+import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
+
+/** The secrets of a client exchange, in one place so that they can be overwritten together. */
+final class ClientSecrets {
+
+    /** new_nonce, 32 bytes. */
+    final byte[] newNonce = new byte[32];
+    /** b, the secret exponent of the running attempt, 2048 bits. */
+    final byte[] b = new byte[256];
+    /** The temporary AES key and IV. */
+    final TemporaryKeys temporaryKeys = new TemporaryKeys(new byte[32], new byte[32]);
+
+    void temporaryKeys(TemporaryKeys derived) {
+        System.arraycopy(derived.key(), 0, temporaryKeys.key(), 0, 32);
+        System.arraycopy(derived.iv(), 0, temporaryKeys.iv(), 0, 32);
+        derived.erase();
+    }
+
+    @Enforces(Check.H21)
+    void erase() {
+        Wipe.all(newNonce, b);
+        temporaryKeys.erase();
+    }
+}
