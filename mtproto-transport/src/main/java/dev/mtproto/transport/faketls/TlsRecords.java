@@ -16,6 +16,7 @@ public final class TlsRecords implements StreamLayer {
 
     private static final int CLIENT_RECORD = 2878;
     private static final int SERVER_RECORD = 1425;
+    private static final int LEAST_CLIENT_RECORD = 64;
     private static final int LONGEST_RECORD = (1 << 16) - 1;
     private static final int HEADER = 5;
     private static final int CHANGE_OF_CIPHER = 0x14;
@@ -44,7 +45,8 @@ public final class TlsRecords implements StreamLayer {
      * Starts behind the handshake of a connection.
      *
      * @param role the side
-     * @param recordLength the longest record that is written, in bytes without its header: 64 to 65535
+     * @param recordLength the longest record that is written, in bytes without its header: 1 to 65535, for a
+     *     client from 64 on, as its first one holds the header of the obfuscation
      */
     public TlsRecords(Role role, int recordLength) {
         if (recordLength < 64 || recordLength > LONGEST_RECORD) {

@@ -70,6 +70,7 @@ class TlsRecordsTests {
     void aRecordLengthIsWithinBounds() {
         assertThrows(IllegalArgumentException.class, () -> new TlsRecords(Role.CLIENT, 63));
         assertThrows(IllegalArgumentException.class, () -> new TlsRecords(Role.CLIENT, 65536));
+        assertThrows(IllegalArgumentException.class, () -> new TlsRecords(Role.SERVER, 0));
     }
 
     @Test
