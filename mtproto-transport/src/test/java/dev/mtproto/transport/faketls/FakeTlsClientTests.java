@@ -63,10 +63,13 @@ class FakeTlsClientTests {
         assertRefused(answer);
     }
 
-    @Test
-    void aShortOrOverlongRecordIsRefusedAtItsHeader() {
-        assertRefused(Hex.bytes("1603030025"));
-        assertRefused(Hex.bytes("160303ffff"));
+    @ParameterizedTest
+    @ValueSource(strings = {"1603030025", "160303ffff", "1603034101"})
+    void aShortOrOverlongRecordIsRefusedAtItsHeader(String header) {
+        byte[] bytes = Hex.bytes(header);
+        TransportException e =
+                assertThrows(TransportException.class, () -> Handshakes.run(client(), bytes, List.of(bytes.length)));
+        assertEquals(Check.T12, e.check().orElseThrow());
     }
 
     @Test
