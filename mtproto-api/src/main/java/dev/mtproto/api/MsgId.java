@@ -13,7 +13,7 @@ public record MsgId(long value) implements Comparable<MsgId> {
     /** Returns the moment that the id shows, to the fraction of a second. */
     public Instant time() {
         long nanos = (value & 0xffff_ffffL) * 1_000_000_000L >>> 32;
-        return Instant.ofEpochSecond(value >> 32, nanos);
+        return Instant.ofEpochSecond(value >>> 32, nanos);
     }
 
     /** Tells whether a client made the id. */
@@ -28,7 +28,7 @@ public record MsgId(long value) implements Comparable<MsgId> {
 
     @Override
     public int compareTo(MsgId other) {
-        return Long.compare(value, other.value);
+        return Long.compareUnsigned(value, other.value);
     }
 
     /** Returns the id as a decimal number, as logs of other implementations show it. */

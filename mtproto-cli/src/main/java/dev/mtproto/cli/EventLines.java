@@ -4,7 +4,7 @@ import dev.mtproto.testkit.DataCenterEvent;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** Prints what happens in a data centre, one line an event, once it is ready. */
+/** Prints what happens in a data centre, one line an event. */
 final class EventLines implements Consumer<DataCenterEvent> {
 
     private final PrintWriter out;
@@ -13,16 +13,12 @@ final class EventLines implements Consumer<DataCenterEvent> {
         this.out = out;
     }
 
-    void ready(String line) {
-        print(line);
-    }
-
     @Override
     public void accept(DataCenterEvent event) {
         print("connection " + event.connection() + ": " + text(event));
     }
 
-    private synchronized void print(String line) {
+    synchronized void print(String line) {
         out.println(line);
         out.flush();
     }

@@ -54,9 +54,7 @@ final class JsonOutput implements Output {
         JsonLine.print(out, json -> {
             json.writeStringField("event", "result");
             json.writeBooleanField("ok", true);
-            json.writeStringField(
-                    "server",
-                    result.server().getHostString() + ":" + result.server().getPort());
+            json.writeStringField("server", ServeCommand.text(result.server()));
             json.writeStringField("auth_key_id", result.authKeyId().toString());
             json.writeNumberField("time_offset", result.timeOffset().toMillis() / 1e3);
             json.writeStringField("salt", result.salt().toString());

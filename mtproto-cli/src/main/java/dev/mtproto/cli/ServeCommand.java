@@ -56,16 +56,19 @@ final class ServeCommand implements Callable<Integer> {
         EventLines lines = new EventLines(out);
         try (EmbeddedDataCenter server = start(backend, lines)) {
             writeKey(server.publicKeyPem());
-            lines.ready("ready: listening on " + text(server.address()) + ", public key " + server.fingerprint()
+            lines.print("ready: listening on " + text(server.address()) + ", public key " + server.fingerprint()
                     + " in " + keyFile + ", crypto " + backend.info());
-            Thread stop = new Thread(server::close, "mtproto-stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, lines), "mtproto-stop"));
             server.awaitClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lines.ready("stopped");
         return 0;
+    }
+
+    private static void stop(EmbeddedDataCenter server, EventLines lines) {
+        server.close();
+        lines.print("stopped");
     }
 
     private EmbeddedDataCenter start(Crypto backend, EventLines lines) {
@@ -89,7 +92,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "the folder does not exist" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "the folder does not exist"
+                : String.valueOf(e.getMessage());
     }
 
     /** Shows an address as a command line takes it. */

@@ -13,6 +13,7 @@ final class Timeline implements Output {
 
     private final PrintWriter out;
     private long start = System.nanoTime();
+    private boolean headed;
 
     Timeline(PrintWriter out) {
         this.out = out;
@@ -21,13 +22,17 @@ final class Timeline implements Output {
     @Override
     public void start(String what) {
         out.println(what);
-        out.println();
-        out.printf("%9s      %-48s %20s %6s %6s%n", "ms", "message", "msg_id", "seq_no", "bytes");
+        out.flush();
         start = System.nanoTime();
     }
 
     @Override
     public void message(ObservedMessage message) {
+        if (!headed) {
+            headed = true;
+            out.println();
+            out.printf("%9s      %-48s %20s %6s %6s%n", "ms", "message", "msg_id", "seq_no", "bytes");
+        }
         out.printf(
                 Locale.ROOT,
                 "%9.1f  %s %-48s %20s %6s %6d%n",

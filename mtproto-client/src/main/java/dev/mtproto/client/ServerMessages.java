@@ -1,6 +1,7 @@
 package dev.mtproto.client;
 
 import dev.mtproto.api.Check;
+import dev.mtproto.api.MsgId;
 import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionException;
 import dev.mtproto.api.TlException;
@@ -95,7 +96,15 @@ final class ServerMessages implements MessageHandler, AutoCloseable {
         settings.listener().refused(refusal.check());
         if (refusal.reaction().closes()) {
             brokenRule = refusal.check();
+        } else if (refusal.check() == Check.M10 && isAhead(refusal.msgId())) {
+            // the local clock fell back: without this, nothing the server says would be heard any more
+            session.clock().synchronise(refusal.msgId());
         }
+    }
+
+    /** Tells whether an authenticated message shows a later time than the clock: unlike an earlier one, it cannot be a replay. */
+    private boolean isAhead(long msgId) {
+        return new MsgId(msgId).time().toEpochMilli() > session.clock().millis();
     }
 
     @Override

@@ -26,7 +26,8 @@ final class Built {
 
     /** The folders of the modules that have a module descriptor. */
     static List<Path> namedModules() {
-        return modules().filter(module -> Files.exists(module.resolve("target/classes/module-info.class")))
+        return modules()
+                .filter(module -> Files.exists(module.resolve("target/classes/module-info.class")))
                 .toList();
     }
 
@@ -40,7 +41,8 @@ final class Built {
 
     private static Stream<Path> modules() {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("mtproto-"))
+            return folders
+                    .filter(folder -> folder.getFileName().toString().startsWith("mtproto-"))
                     .sorted()
                     .toList()
                     .stream();

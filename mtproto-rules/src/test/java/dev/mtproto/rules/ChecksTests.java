@@ -35,11 +35,13 @@ class ChecksTests {
     ChecksTests() {
         for (JavaClass type : Built.main()) {
             members(type).forEach(place -> enforcedBy(place)
-                    .forEach(check -> enforced.computeIfAbsent(check, c -> new TreeSet<>()).add(name(type, place))));
+                    .forEach(check -> enforced.computeIfAbsent(check, c -> new TreeSet<>())
+                            .add(name(type, place))));
         }
         for (JavaClass type : Built.tests()) {
-            members(type).forEach(place -> tags(place)
-                    .forEach(check -> tested.computeIfAbsent(check, c -> new TreeSet<>()).add(name(type, place))));
+            members(type)
+                    .forEach(place -> tags(place).forEach(check -> tested.computeIfAbsent(check, c -> new TreeSet<>())
+                            .add(name(type, place))));
         }
     }
 
@@ -71,14 +73,17 @@ class ChecksTests {
         StringBuilder page = new StringBuilder("# Numbered checks\n\n")
                 .append("Written by the build from `@Enforces` in the code and `@Tag` in the tests; do not edit.\n")
                 .append("A check in force without a test fails the build.\n\n")
-                .append("Letters: T transport, H key exchange (client), S key exchange (server), M encrypted messages, ")
+                .append(
+                        "Letters: T transport, H key exchange (client), S key exchange (server), M encrypted messages, ")
                 .append("R reactions to service messages, P forward secrecy and keys at rest, D denial of service.\n\n")
                 .append("| no | guards | enforced in | tests |\n|---|---|---|---|\n");
         for (Check check : Check.values()) {
             if (enforced.containsKey(check)) {
                 page.append("| ").append(check).append(" | ").append(check.guards());
                 page.append(" | ").append(list(enforced.get(check)));
-                page.append(" | ").append(list(tested.getOrDefault(check, Set.of()))).append(" |\n");
+                page.append(" | ")
+                        .append(list(tested.getOrDefault(check, Set.of())))
+                        .append(" |\n");
             }
         }
         String later = Stream.of(Check.values())
@@ -100,7 +105,8 @@ class ChecksTests {
     }
 
     private static String name(JavaClass type, HasAnnotations<?> place) {
-        String simple = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+        String simple =
+                type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
         if (place instanceof JavaMember member) {
             return simple + (member.getName().equals("<init>") ? "" : "." + member.getName());
         }
@@ -110,7 +116,8 @@ class ChecksTests {
     private static List<Check> enforcedBy(HasAnnotations<?> place) {
         return place.getAnnotations().stream()
                 .filter(annotation -> annotation.getRawType().getName().equals("dev.mtproto.api.Enforces"))
-                .flatMap(annotation -> Stream.of((JavaEnumConstant[]) annotation.get("value").orElseThrow()))
+                .flatMap(annotation ->
+                        Stream.of((JavaEnumConstant[]) annotation.get("value").orElseThrow()))
                 .map(constant -> Check.valueOf(constant.name()))
                 .toList();
     }

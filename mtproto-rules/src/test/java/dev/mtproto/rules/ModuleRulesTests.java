@@ -59,7 +59,8 @@ class ModuleRulesTests {
                 Map.entry("dev.mtproto.api", Set.of()),
                 Map.entry("dev.mtproto.crypto", Set.of("dev.mtproto.api")),
                 Map.entry("dev.mtproto.crypto.jdk", Set.of("dev.mtproto.crypto")),
-                Map.entry("dev.mtproto.crypto.accp", Set.of("dev.mtproto.crypto", "com.amazon.corretto.crypto.provider")),
+                Map.entry(
+                        "dev.mtproto.crypto.accp", Set.of("dev.mtproto.crypto", "com.amazon.corretto.crypto.provider")),
                 Map.entry("dev.mtproto.crypto.bc", Set.of("dev.mtproto.crypto", "org.bouncycastle.fips.core")),
                 Map.entry("dev.mtproto.tl", Set.of("dev.mtproto.api")),
                 Map.entry("dev.mtproto.session", Set.of("dev.mtproto.crypto", "dev.mtproto.tl")),

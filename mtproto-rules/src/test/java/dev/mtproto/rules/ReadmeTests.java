@@ -40,7 +40,9 @@ class ReadmeTests {
             Path key = folder.resolve("server.pem");
             Files.writeString(key, server.publicKeyPem());
             String printed = run(
-                    server.address().getHostString(), Integer.toString(server.address().getPort()), key.toString());
+                    server.address().getHostString(),
+                    Integer.toString(server.address().getPort()),
+                    key.toString());
             assertTrue(printed.startsWith("nearest data centre: "), printed);
         }
     }
@@ -74,7 +76,8 @@ class ReadmeTests {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             loader.loadClass("FirstProgram").getMethod("main", String[].class).invoke(null, (Object) arguments);
         } finally {
             System.setOut(before);

@@ -128,7 +128,8 @@ public final class EmbeddedDataCenterBuilder {
                     List.copyOf(handlers),
                     new EventSink(listener)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -3,30 +3,29 @@ package dev.mtproto.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set or moved, for clients and data centres alike. Safe for use by several threads. */
 public final class SettableClock implements InstantSource {
 
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     /** Makes a clock that shows the given moment. */
     public SettableClock(Instant start) {
-        this.now = new AtomicReference<>(start);
+        this.now = start;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     /** Shows another moment. */
-    public void set(Instant moment) {
-        now.set(moment);
+    public synchronized void set(Instant moment) {
+        now = moment;
     }
 
     /** Moves on; back if the duration is negative. */
-    public void advance(Duration duration) {
-        now.updateAndGet(moment -> moment.plus(duration));
+    public synchronized void advance(Duration duration) {
+        now = now.plus(duration);
     }
 }

@@ -15,7 +15,7 @@ public final class TlWriter {
     public static final int MAX_BYTES = 0xffffff;
 
     private byte[] array;
-    private int start;
+    private int first;
     private int position;
 
     /** Makes a writer with room for a small object. */
@@ -34,17 +34,17 @@ public final class TlWriter {
 
     /** Returns how many bytes were written. */
     public int position() {
-        return position - start;
+        return position - first;
     }
 
-    /** Returns the array that holds the bytes, from index 0 on or where {@link #reset(byte[], int)} said; another one after growth. */
+    /** Returns the array that holds the bytes, from index 0 on or where the last reset said; another one after growth. */
     public byte[] array() {
         return array;
     }
 
     /** Returns a copy of the bytes written. */
     public byte[] toByteArray() {
-        return Arrays.copyOfRange(array, start, position);
+        return Arrays.copyOfRange(array, first, position);
     }
 
     /** Starts anew at index 0, with the same array; its bytes are not cleared. */
@@ -58,11 +58,12 @@ public final class TlWriter {
      *
      * @param target holds the bytes from now on
      * @param offset the index of the first byte that is written
+     * @throws IndexOutOfBoundsException if the index is outside the array
      */
     public void reset(byte[] target, int offset) {
-        array = target;
-        start = Objects.checkIndex(offset, target.length + 1);
+        first = Objects.checkIndex(offset, target.length + 1);
         position = offset;
+        array = target;
     }
 
     /** Writes an {@code int}, 4 bytes. */
@@ -128,14 +129,14 @@ public final class TlWriter {
         }
         Objects.checkFromIndexSize(offset, length, content.length);
         int header = length < 254 ? 1 : 4;
-        int from = advance(header + length + (-(header + length) & 3));
+        int start = advance(header + length + (-(header + length) & 3));
         if (header == 1) {
-            array[from] = (byte) length;
+            array[start] = (byte) length;
         } else {
-            LittleEndian.INT.set(array, from, (length << 8) | 0xfe);
+            LittleEndian.INT.set(array, start, (length << 8) | 0xfe);
         }
-        System.arraycopy(content, offset, array, from + header, length);
-        Arrays.fill(array, from + header + length, position, (byte) 0);
+        System.arraycopy(content, offset, array, start + header, length);
+        Arrays.fill(array, start + header + length, position, (byte) 0);
     }
 
     /** Writes {@code bytes}, as {@link #writeBytes(byte[])} does. */
@@ -192,12 +193,12 @@ public final class TlWriter {
 
     /** Makes room, in another array if need be: read the field only after this call. */
     private int advance(int count) {
-        int from = position;
-        int end = Math.addExact(from, count);
+        int start = position;
+        int end = Math.addExact(start, count);
         if (end > array.length) {
             array = Arrays.copyOf(array, (int) Math.max(end, Math.min(2L * array.length, Integer.MAX_VALUE - 8)));
         }
         position = end;
-        return from;
+        return start;
     }
 }

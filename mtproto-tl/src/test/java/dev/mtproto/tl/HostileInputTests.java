@@ -97,13 +97,22 @@ class HostileInputTests {
     }
 
     private static void attempt(byte[] bytes) {
+        long limit = 64L * bytes.length + 100_000;
+        long taken = read(bytes);
+        // the first reading of all may load classes as well: the memory in question is taken every time
+        for (int again = 0; again < 3 && taken >= limit; again++) {
+            taken = read(bytes);
+        }
+        assertTrue(taken < limit, taken + " bytes taken for " + bytes.length);
+    }
+
+    private static long read(byte[] bytes) {
         long before = Allocation.bytesSoFar();
         try {
             Encoding.reader(bytes).readObject();
         } catch (TlException e) {
             assertTrue(e.offset() >= 0 && e.offset() <= bytes.length, e::getMessage);
         }
-        long taken = Allocation.bytesSoFar() - before;
-        assertTrue(taken < 64L * bytes.length + 100_000, () -> taken + " bytes taken for " + bytes.length);
+        return Allocation.bytesSoFar() - before;
     }
 }

@@ -7,15 +7,10 @@ import dev.mtproto.crypto.AesIge;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.crypto.Digest;
-import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.crypto.RsaPublicKey;
-import dev.mtproto.crypto.spi.BigIntegerMath;
-import dev.mtproto.crypto.spi.BufferedRandom;
 import dev.mtproto.crypto.spi.JcaAesIge;
+import dev.mtproto.crypto.spi.JcaCrypto;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
-import dev.mtproto.crypto.spi.RsaKeys;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
@@ -30,23 +25,18 @@ import javax.crypto.Cipher;
  * constant time), RSA keys, random bytes. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB), SHA-1
  * and SHA-256 (as fast without the way into native code), the public RSA operation and primality (no secrets).
  */
-final class AccpCrypto implements Crypto {
+final class AccpCrypto extends JcaCrypto {
 
     static final String NAME = "accp";
 
     private final AmazonCorrettoCryptoProvider accp;
     private final JdkAlgorithms jdk;
-    private final SecureRandom generator;
-    private final RandomSource random;
-    private final BigIntegerMath math;
     private final NativeModExp modExp;
 
     private AccpCrypto(AmazonCorrettoCryptoProvider accp) throws GeneralSecurityException {
+        super(SecureRandom.getInstance("LibCryptoRng", accp));
         this.accp = accp;
         jdk = new JdkAlgorithms();
-        generator = SecureRandom.getInstance("LibCryptoRng", accp);
-        random = new BufferedRandom(generator::nextBytes);
-        math = new BigIntegerMath(random);
         modExp = new NativeModExp(accp);
     }
 
@@ -91,48 +81,24 @@ final class AccpCrypto implements Crypto {
     }
 
     @Override
-    public Digest newSha1() {
-        return jdk.newDigest("SHA-1");
-    }
-
-    @Override
-    public Digest newSha256() {
-        return jdk.newDigest("SHA-256");
-    }
-
-    @Override
-    public RandomSource random() {
-        return random;
-    }
-
-    @Override
     public byte[] modPow(byte[] base, byte[] exponent, byte[] modulus) {
         return modExp.modPow(base, exponent, modulus);
     }
 
     @Override
-    public boolean isProbablePrime(BigInteger n) {
-        return math.isProbablePrime(n);
-    }
-
-    @Override
-    public byte[] rsaPublic(RsaPublicKey key, byte[] block) {
-        return math.rsaPublic(key, block);
-    }
-
-    @Override
     public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
         byte[] result = modExp.rsaPrivate(key, block);
-        math.verify(key.publicKey(), result, block);
+        math().verify(key.publicKey(), result, block);
         return result;
     }
 
     @Override
-    public RsaPrivateKey newRsaKey() {
-        try {
-            return RsaKeys.generate(KeyPairGenerator.getInstance("RSA", accp), generator);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("ACCP cannot draw an RSA key", e);
-        }
+    protected Digest newDigest(String algorithm) {
+        return jdk.newDigest(algorithm);
+    }
+
+    @Override
+    protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("RSA", accp);
     }
 }

@@ -6,15 +6,9 @@ import dev.mtproto.crypto.AesIge;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.crypto.Digest;
-import dev.mtproto.crypto.RandomSource;
-import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.crypto.RsaPublicKey;
-import dev.mtproto.crypto.spi.BigIntegerMath;
-import dev.mtproto.crypto.spi.BufferedRandom;
 import dev.mtproto.crypto.spi.JcaAesIge;
+import dev.mtproto.crypto.spi.JcaCrypto;
 import dev.mtproto.crypto.spi.JcaDigest;
-import dev.mtproto.crypto.spi.RsaKeys;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -27,27 +21,22 @@ import org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider;
  * The services on Bouncy Castle FIPS.
  *
  * <p>By the module: AES (the block cipher of IGE in the modes CBC and ECB, and CTR), SHA-1, SHA-256, Diffie-Hellman, its DRBG,
- * RSA key generation. Outside of it, on {@link BigInteger}: the raw RSA operation with a public key (no secret key) and with
+ * RSA key generation. Outside of it, on {@code BigInteger}: the raw RSA operation with a public key (no secret key) and with
  * a private key (the server's alone), which the module refuses in approved-only mode; and primality (no secrets). The chaining
  * of IGE, some XORs, is ours as well: IGE is not an approved mode, it is built on approved primitives.
  */
-final class BcFipsCrypto implements Crypto {
+final class BcFipsCrypto extends JcaCrypto {
 
     static final String NAME = "bc-fips";
 
     private final BouncyCastleFipsProvider module;
     private final boolean approvedOnly;
-    private final SecureRandom generator;
-    private final RandomSource random;
-    private final BigIntegerMath math;
     private final FipsDiffieHellman diffieHellman;
 
     private BcFipsCrypto(BouncyCastleFipsProvider module) throws GeneralSecurityException {
+        super(SecureRandom.getInstance("DEFAULT", module));
         this.module = module;
         approvedOnly = FipsModule.approvedOnly();
-        generator = SecureRandom.getInstance("DEFAULT", module);
-        random = new BufferedRandom(generator::nextBytes);
-        math = new BigIntegerMath(random);
         diffieHellman = new FipsDiffieHellman(module);
     }
 
@@ -96,16 +85,7 @@ final class BcFipsCrypto implements Crypto {
     }
 
     @Override
-    public Digest newSha1() {
-        return digest("SHA-1");
-    }
-
-    @Override
-    public Digest newSha256() {
-        return digest("SHA-256");
-    }
-
-    private Digest digest(String algorithm) {
+    protected Digest newDigest(String algorithm) {
         try {
             return new JcaDigest(MessageDigest.getInstance(algorithm, module));
         } catch (GeneralSecurityException e) {
@@ -114,36 +94,12 @@ final class BcFipsCrypto implements Crypto {
     }
 
     @Override
-    public RandomSource random() {
-        return random;
-    }
-
-    @Override
     public byte[] modPow(byte[] base, byte[] exponent, byte[] modulus) {
         return diffieHellman.modPow(base, exponent, modulus);
     }
 
     @Override
-    public boolean isProbablePrime(BigInteger n) {
-        return math.isProbablePrime(n);
-    }
-
-    @Override
-    public byte[] rsaPublic(RsaPublicKey key, byte[] block) {
-        return math.rsaPublic(key, block);
-    }
-
-    @Override
-    public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
-        return math.rsaPrivate(key, block);
-    }
-
-    @Override
-    public RsaPrivateKey newRsaKey() {
-        try {
-            return RsaKeys.generate(KeyPairGenerator.getInstance("RSA", module), generator);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the module cannot draw an RSA key", e);
-        }
+    protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("RSA", module);
     }
 }

@@ -2,37 +2,24 @@ package dev.mtproto.crypto.jdk;
 
 import dev.mtproto.crypto.AesCtr;
 import dev.mtproto.crypto.AesIge;
-import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.crypto.Digest;
-import dev.mtproto.crypto.RandomSource;
-import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.crypto.RsaPublicKey;
-import dev.mtproto.crypto.spi.BigIntegerMath;
-import dev.mtproto.crypto.spi.BufferedRandom;
+import dev.mtproto.crypto.spi.JcaCrypto;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
-import dev.mtproto.crypto.spi.RsaKeys;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.util.Optional;
 
-/** The services on SunJCE, SUN and {@link BigInteger}. */
-final class JdkCrypto implements Crypto {
+/** The services on SunJCE, SUN and {@code BigInteger}. */
+final class JdkCrypto extends JcaCrypto {
 
     static final String NAME = "jdk";
 
     private final JdkAlgorithms algorithms;
-    private final SecureRandom generator;
-    private final RandomSource random;
-    private final BigIntegerMath math;
 
     JdkCrypto(JdkAlgorithms algorithms) {
+        super(algorithms.random());
         this.algorithms = algorithms;
-        generator = algorithms.random();
-        random = new BufferedRandom(generator::nextBytes);
-        math = new BigIntegerMath(random);
     }
 
     @Override
@@ -58,46 +45,12 @@ final class JdkCrypto implements Crypto {
     }
 
     @Override
-    public Digest newSha1() {
-        return algorithms.newDigest("SHA-1");
+    protected Digest newDigest(String algorithm) {
+        return algorithms.newDigest(algorithm);
     }
 
     @Override
-    public Digest newSha256() {
-        return algorithms.newDigest("SHA-256");
-    }
-
-    @Override
-    public RandomSource random() {
-        return random;
-    }
-
-    @Override
-    public byte[] modPow(byte[] base, byte[] exponent, byte[] modulus) {
-        return math.modPow(base, exponent, modulus);
-    }
-
-    @Override
-    public boolean isProbablePrime(BigInteger n) {
-        return math.isProbablePrime(n);
-    }
-
-    @Override
-    public byte[] rsaPublic(RsaPublicKey key, byte[] block) {
-        return math.rsaPublic(key, block);
-    }
-
-    @Override
-    public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
-        return math.rsaPrivate(key, block);
-    }
-
-    @Override
-    public RsaPrivateKey newRsaKey() {
-        try {
-            return RsaKeys.generate(KeyPairGenerator.getInstance("RSA"), generator);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK cannot draw an RSA key", e);
-        }
+    protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("RSA");
     }
 }

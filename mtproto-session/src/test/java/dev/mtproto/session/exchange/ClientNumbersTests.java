@@ -68,8 +68,8 @@ class ClientNumbersTests {
         Fields vector = Vectors.object("e2e").object("auth_key_leading_zero");
         ClientUnderTest client = new ClientUnderTest(TestServer.CRYPTO, withB(vector.hex("b")));
         AwaitingDHParams second = client.second();
-        AwaitingVerdict step = ClientUnderTest.receive(
-                second, client.seal(client.inner(ClientUnderTest.PRIME, 3, vector.hex("g_a"))));
+        AwaitingVerdict step =
+                ClientUnderTest.receive(second, client.seal(client.inner(ClientUnderTest.PRIME, 3, vector.hex("g_a"))));
         assertArrayEquals(vector.hex("g_b"), sent(client, step).gB().toByteArray());
         Int128 hash = NonceHash.of(
                 client.attempt.secrets.newNonce, NonceHash.OK, vector.hex("auth_key_aux_hash"), TestServer.CRYPTO);
@@ -78,8 +78,7 @@ class ClientNumbersTests {
         byte[] key = new byte[256];
         created.result().key().copyTo(key, 0);
         assertArrayEquals(vector.hex("auth_key"), key);
-        assertEquals(
-                vector.wireLong("auth_key_id"), created.result().key().id().value());
+        assertEquals(vector.wireLong("auth_key_id"), created.result().key().id().value());
     }
 
     @Test

@@ -112,8 +112,7 @@ class ClientSecretsTests {
         encrypted[0] = 1;
         failEverywhere(
                 vector,
-                exchange -> assertBroken(
-                        Check.H1, () -> exchange.receive(encrypted, 0, encrypted.length, out)));
+                exchange -> assertBroken(Check.H1, () -> exchange.receive(encrypted, 0, encrypted.length, out)));
     }
 
     @ParameterizedTest
@@ -122,8 +121,7 @@ class ClientSecretsTests {
     @Tag("H21")
     void areErasedWhereverAnotherObjectComes(HandshakeVector vector) {
         byte[] pong = Packets.of(new Pong(1, 2));
-        failEverywhere(
-                vector, exchange -> assertBroken(Check.H4, () -> exchange.receive(pong, 0, pong.length, out)));
+        failEverywhere(vector, exchange -> assertBroken(Check.H4, () -> exchange.receive(pong, 0, pong.length, out)));
     }
 
     private void failEverywhere(HandshakeVector vector, Consumer<ClientKeyExchange> failing) {

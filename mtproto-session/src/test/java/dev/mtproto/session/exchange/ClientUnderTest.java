@@ -68,8 +68,7 @@ final class ClientUnderTest {
     }
 
     ServerDHParamsOk seal(TlObject inner) {
-        byte[] text =
-                HashedText.seal(inner, temporaryKeys(), TestServer.CRYPTO, new SeededRandom(8));
+        byte[] text = HashedText.seal(inner, temporaryKeys(), TestServer.CRYPTO, new SeededRandom(8));
         return new ServerDHParamsOk(attempt.nonce, SERVER_NONCE, TlBytes.of(text));
     }
 

@@ -74,10 +74,8 @@ class KnownPrimesTests {
     void areNotAskedWhereACheaperRuleIsBroken() {
         BigInteger unknown = TelegramGroup.PRIME.add(BigInteger.valueOf(4));
         BigInteger middle = BigInteger.ONE.shiftLeft(2000);
-        Refusals.assertBroken(
-                Check.H13, () -> DhCheck.proposal(unknown, 9, middle, known, counting));
-        Refusals.assertBroken(
-                Check.H14, () -> DhCheck.proposal(unknown, 4, BigInteger.TEN, known, counting));
+        Refusals.assertBroken(Check.H13, () -> DhCheck.proposal(unknown, 9, middle, known, counting));
+        Refusals.assertBroken(Check.H14, () -> DhCheck.proposal(unknown, 4, BigInteger.TEN, known, counting));
         assertEquals(0, tests.get());
     }
 }

@@ -35,7 +35,9 @@ class PqFactorTests {
     @Property(tries = 300)
     @net.jqwik.api.Tag("H6")
     void findsPrimesOfAnySize(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 32) int bits, @ForAll @IntRange(min = 2, max = 31) int more) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 32) int bits,
+            @ForAll @IntRange(min = 2, max = 31) int more) {
         Random random = new Random(seed);
         long p = BigInteger.probablePrime(bits, random).longValue();
         long q = BigInteger.probablePrime(more, random).longValue();

@@ -43,8 +43,7 @@ class ResPqTests {
         ResPQ right = client.resPq();
         refuses(
                 Check.H2,
-                new ResPQ(
-                        ClientUnderTest.OTHER, right.serverNonce(), right.pq(), right.serverPublicKeyFingerprints()));
+                new ResPQ(ClientUnderTest.OTHER, right.serverNonce(), right.pq(), right.serverPublicKeyFingerprints()));
     }
 
     @Test
@@ -95,12 +94,21 @@ class ResPqTests {
     @ValueSource(
             strings = {
                 "", // empty
-                "00", "01", "02", "03", "04", "05", "07", "09", "0b", // too small, prime, square
+                "00",
+                "01",
+                "02",
+                "03",
+                "04",
+                "05",
+                "07",
+                "09",
+                "0b", // too small, prime, square
                 "30", // 48: more than two factors
                 "494c553b", // a prime
                 "7fffffffffffffe7", // the largest prime below 2^63
                 "152bda68ca5db219", // the square of a prime
-                "8000000000000001", "ffffffffffffffff", // beyond 2^63
+                "8000000000000001",
+                "ffffffffffffffff", // beyond 2^63
                 "0017ed48941a08f981" // right, but nine bytes
             })
     @Tag("H6")

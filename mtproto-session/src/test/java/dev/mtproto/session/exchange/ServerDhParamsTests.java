@@ -66,8 +66,8 @@ class ServerDhParamsTests {
     @ValueSource(ints = {0, 1, 15, 17, 591, 593})
     @Tag("H8")
     void isWholeBlocksOfCiphertext(int length) {
-        var answer = new ServerDHParamsOk(
-                client.attempt.nonce, ClientUnderTest.SERVER_NONCE, TlBytes.of(new byte[length]));
+        var answer =
+                new ServerDHParamsOk(client.attempt.nonce, ClientUnderTest.SERVER_NONCE, TlBytes.of(new byte[length]));
         refuses(Check.H8, answer);
     }
 
@@ -151,9 +151,7 @@ class ServerDhParamsTests {
     @Test
     @Tag("H3")
     void isNoRefusalOfAnotherServer() {
-        refuses(
-                Check.H3,
-                new ServerDHParamsFail(client.attempt.nonce, ClientUnderTest.OTHER, ClientUnderTest.OTHER));
+        refuses(Check.H3, new ServerDHParamsFail(client.attempt.nonce, ClientUnderTest.OTHER, ClientUnderTest.OTHER));
     }
 
     private String failure(TlObject answer) {
@@ -163,8 +161,7 @@ class ServerDhParamsTests {
 
     private static ServerDHInnerData inner(ServerDHInnerData data, Int128 nonce, Int128 serverNonce) {
         assertNotEquals(ClientUnderTest.OTHER, data.nonce());
-        return new ServerDHInnerData(
-                nonce, serverNonce, data.g(), data.dhPrime(), data.gA(), data.serverTime());
+        return new ServerDHInnerData(nonce, serverNonce, data.g(), data.dhPrime(), data.gA(), data.serverTime());
     }
 
     /** Returns hash, object and padding, with more blocks of padding than there should be. */

@@ -48,7 +48,8 @@ class ServerHalfTests {
         byte[] publicValue = verdict.hex("g_a");
         int g = verdict.integer("g");
         if (verdict.truth("accept")) {
-            assertEquals(client.attempt.nonce, propose(prime, g, publicValue).query().nonce());
+            assertEquals(
+                    client.attempt.nonce, propose(prime, g, publicValue).query().nonce());
         } else {
             Check broken = DhVectorTests.broken(prime, g, publicValue).orElseThrow();
             refuses(broken, prime, g, publicValue);

@@ -43,12 +43,7 @@ class ServerInnerDataTests {
         server.refuses(
                 Check.S3,
                 new ReqDHParams(
-                        right.nonce(),
-                        right.serverNonce(),
-                        p,
-                        q,
-                        right.publicKeyFingerprint(),
-                        right.encryptedData()));
+                        right.nonce(), right.serverNonce(), p, q, right.publicKeyFingerprint(), right.encryptedData()));
     }
 
     @Test
@@ -117,8 +112,8 @@ class ServerInnerDataTests {
     @Test
     void mayHaveAnyOfTheFourForms() {
         Int128 serverNonce = server.resPq.serverNonce();
-        takesInner(new PQInnerData(
-                server.resPq.pq(), server.p(), server.q(), ServerUnderTest.NONCE, serverNonce, SECRET));
+        takesInner(
+                new PQInnerData(server.resPq.pq(), server.p(), server.q(), ServerUnderTest.NONCE, serverNonce, SECRET));
         assertEquals(true, server.finish().expiresAt().isEmpty());
     }
 
@@ -186,8 +181,7 @@ class ServerInnerDataTests {
     @Tag("S8")
     void getsALifeWithinLimits(int expiresIn, int granted) {
         takesInner(expiresIn % 2 == 0 ? untagged(expiresIn) : temporary(TestServer.DC, expiresIn));
-        assertEquals(
-                ServerUnderTest.NOW + granted, server.finish().expiresAt().getAsLong());
+        assertEquals(ServerUnderTest.NOW + granted, server.finish().expiresAt().getAsLong());
     }
 
     @Test
@@ -195,7 +189,8 @@ class ServerInnerDataTests {
         ServerExchangeOptions options = TestServer.options().anyDc().build();
         assertEquals(true, options.acceptsDc().test(10_005));
         assertEquals(false, TestServer.options().build().acceptsDc().test(10_005));
-        assertThrows(IllegalArgumentException.class, () -> ServerExchangeOptions.builder().build());
+        assertThrows(IllegalArgumentException.class, () -> ServerExchangeOptions.builder()
+                .build());
     }
 
     @Test

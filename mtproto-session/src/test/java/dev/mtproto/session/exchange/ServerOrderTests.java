@@ -100,9 +100,7 @@ class ServerOrderTests {
     void refusesAQueryThatIsCutOff() {
         byte[] body = Outcome.bytes(server.reqDhParams());
         byte[] cut = Packets.of(Arrays.copyOf(body, body.length - 4));
-        assertEquals(
-                new ServerReply.Refused(Check.S1, -404),
-                server.exchange.receive(cut, 0, cut.length, server.out));
+        assertEquals(new ServerReply.Refused(Check.S1, -404), server.exchange.receive(cut, 0, cut.length, server.out));
     }
 
     @Test
@@ -111,8 +109,7 @@ class ServerOrderTests {
         byte[] packet = Packets.of(new ReqPqMulti(ServerUnderTest.OTHER));
         packet[0] = 1;
         assertEquals(
-                new ServerReply.Refused(Check.H1, -404),
-                server.exchange.receive(packet, 0, packet.length, server.out));
+                new ServerReply.Refused(Check.H1, -404), server.exchange.receive(packet, 0, packet.length, server.out));
     }
 
     @Test
@@ -161,8 +158,7 @@ class ServerOrderTests {
     void refusesAnotherServerNonceAtTheEnd() {
         server.proceed();
         SetClientDHParams right = server.setClientDhParams();
-        server.refuses(
-                Check.S2, new SetClientDHParams(right.nonce(), ServerUnderTest.OTHER, right.encryptedData()));
+        server.refuses(Check.S2, new SetClientDHParams(right.nonce(), ServerUnderTest.OTHER, right.encryptedData()));
     }
 
     @Test
@@ -176,6 +172,7 @@ class ServerOrderTests {
     }
 
     @Test
+    @Tag("S13")
     void startsAnewWhereTheFirstQueryComesAgainLate() {
         server.proceed();
         ResPQ anew = server.ask(ServerUnderTest.NONCE);
@@ -204,8 +201,8 @@ class ServerOrderTests {
     @Test
     @Tag("S12")
     void forgetsTheOldestWhereThereAreTooMany() {
-        ServerUnderTest small = new ServerUnderTest(
-                TestServer.options().capacity(4), TestServer.CRYPTO, new SeededRandom(27));
+        ServerUnderTest small =
+                new ServerUnderTest(TestServer.options().capacity(4), TestServer.CRYPTO, new SeededRandom(27));
         for (int i = 0; i < 20; i++) {
             small.ask(Int128.of(new SeededRandom(100 + i).nextBytes(16)));
             assertTrue(small.exchange.size() <= 4);

@@ -89,8 +89,7 @@ final class ServerUnderTest {
 
     /** Returns right inner data. */
     PQInnerDataDc inner() {
-        return new PQInnerDataDc(
-                resPq.pq(), p(), q(), NONCE, resPq.serverNonce(), Int256.of(NEW_NONCE), TestServer.DC);
+        return new PQInnerDataDc(resPq.pq(), p(), q(), NONCE, resPq.serverNonce(), Int256.of(NEW_NONCE), TestServer.DC);
     }
 
     TlBytes p() {

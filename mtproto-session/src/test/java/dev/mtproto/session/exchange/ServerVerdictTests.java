@@ -130,8 +130,8 @@ class ServerVerdictTests {
     }
 
     private SetClientDHParams again(long retryId) {
-        byte[] other = TestServer.CRYPTO.modPow(
-                new byte[] {3}, new SeededRandom(41).nextBytes(256), ClientUnderTest.PRIME);
+        byte[] other =
+                TestServer.CRYPTO.modPow(new byte[] {3}, new SeededRandom(41).nextBytes(256), ClientUnderTest.PRIME);
         return server.seal(server.half(retryId, other));
     }
 
@@ -160,13 +160,13 @@ class ServerVerdictTests {
     @Test
     @Tag("S11")
     void asksForAnotherKeyWhereTheIdIsZero() {
-        ServerUnderTest zero = new ServerUnderTest(
-                TestServer.options(), new ZeroIdCrypto().first(1), new SeededRandom(42));
+        ServerUnderTest zero =
+                new ServerUnderTest(TestServer.options(), new ZeroIdCrypto().first(1), new SeededRandom(42));
         zero.proceed();
         zero.send(zero.setClientDhParams(), DhGenRetry::read);
         assertEquals(List.of(), zero.added);
-        byte[] other = TestServer.CRYPTO.modPow(
-                new byte[] {3}, new SeededRandom(43).nextBytes(256), ClientUnderTest.PRIME);
+        byte[] other =
+                TestServer.CRYPTO.modPow(new byte[] {3}, new SeededRandom(43).nextBytes(256), ClientUnderTest.PRIME);
         assertInstanceOf(ServerReply.KeyCreated.class, zero.send(zero.seal(zero.half(0, other))));
     }
 
@@ -207,9 +207,7 @@ class ServerVerdictTests {
             expected[i] = (byte) (ServerUnderTest.NEW_NONCE[i] ^ serverNonce[i]);
         }
         var created = assertInstanceOf(ServerReply.KeyCreated.class, server.send(server.setClientDhParams()));
-        long value = ByteBuffer.wrap(expected)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getLong();
+        long value = ByteBuffer.wrap(expected).order(ByteOrder.LITTLE_ENDIAN).getLong();
         assertEquals(new Salt(value), created.firstSalt());
         assertEquals(8, Arrays.copyOf(serverNonce, 8).length);
     }

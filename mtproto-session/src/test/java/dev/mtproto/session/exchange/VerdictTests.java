@@ -52,6 +52,7 @@ class VerdictTests {
     }
 
     @Test
+    @Tag("H21")
     void givesTheKeyThatTheServerHas() {
         AuthKeyParts key = client.key();
         var created = assertInstanceOf(
@@ -61,6 +62,7 @@ class VerdictTests {
         assertArrayEquals(key.value(), value);
         assertEquals(100, created.result().timeOffsetSeconds());
         assertTrue(created.result().key().expiresAt().isEmpty());
+        assertTrue(client.isErased());
     }
 
     @ParameterizedTest
@@ -94,8 +96,7 @@ class VerdictTests {
     @Tag("H17")
     void carriesTheHashOfItsKind(int number) {
         String message = assertBroken(
-                        Check.H17,
-                        () -> ClientUnderTest.receive(step, verdict(number, client.hash(number % 3 + 1))))
+                        Check.H17, () -> ClientUnderTest.receive(step, verdict(number, client.hash(number % 3 + 1))))
                 .getMessage();
         assertTrue(message.contains("new_nonce_hash" + number), message);
         assertTrue(client.isErased());
@@ -132,8 +133,7 @@ class VerdictTests {
             seen.add(sent(current).gB().toByteArray());
             expected = client.key().retryId();
             var again = assertInstanceOf(
-                    Verdict.Again.class,
-                    ClientUnderTest.receive(current, verdict(NonceHash.RETRY, client.hash(2))));
+                    Verdict.Again.class, ClientUnderTest.receive(current, verdict(NonceHash.RETRY, client.hash(2))));
             current = again.next();
         }
         assertEquals(expected, sent(current).retryId());

@@ -74,8 +74,7 @@ class BackendPairTests {
                         "ping"),
                 names.names.subList(0, 7));
         assertTrue(names.names.contains("new_session_created"), names.names.toString());
-        assertTrue(
-                names.names.contains("invokeWithLayer(initConnection(help.getConfig))"), names.names.toString());
+        assertTrue(names.names.contains("invokeWithLayer(initConnection(help.getConfig))"), names.names.toString());
         assertTrue(names.names.contains("rpc_result(config)"), names.names.toString());
     }
 }

@@ -113,7 +113,8 @@ class CallTests {
         int length = 1 << 20;
         byte[] expected = new byte[length];
         new Random(7).nextBytes(expected);
-        assertArrayEquals(expected, Setup.get(client.invoke(get(7, length))).bytes().toByteArray());
+        assertArrayEquals(
+                expected, Setup.get(client.invoke(get(7, length))).bytes().toByteArray());
     }
 
     private static UploadGetFile get(long offset, int limit) {

@@ -90,7 +90,8 @@ class HostilePeerTests {
             })
     void aPacketThatCannotBeOpenedEndsTheConnection(String start) throws InterruptedException {
         String packet = start + "ab".repeat(96);
-        try (HostilePeer peer = HostilePeer.start(HostilePeer.read(64).then(send(packet)).then(HostilePeer.silence()));
+        try (HostilePeer peer = HostilePeer.start(
+                        HostilePeer.read(64).then(send(packet)).then(HostilePeer.silence()));
                 MtprotoClient client = MtprotoClient.builder()
                         .address(peer.address())
                         .crypto(Setup.CRYPTO)
@@ -109,7 +110,8 @@ class HostilePeerTests {
                         .authKey(AuthKey.permanent(new byte[AuthKey.LENGTH], new AuthKeyId(1)), new Salt(0))
                         .connect()) {
             Throwable failure = Setup.failure(client.invoke(new Ping(1)));
-            assertEquals(-404, assertInstanceOf(TransportException.class, failure).code());
+            assertEquals(
+                    -404, assertInstanceOf(TransportException.class, failure).code());
         }
     }
 }

@@ -105,10 +105,9 @@ class LostConnectionTests {
 
     @Test
     void anotherKeyThanTheServersIsNotTaken() {
-        KeyExchangeException e =
-                assertThrows(KeyExchangeException.class, () -> Setup.client(server)
-                        .serverKeys(ServerKeys.telegram())
-                        .connect());
+        KeyExchangeException e = assertThrows(
+                KeyExchangeException.class,
+                () -> Setup.client(server).serverKeys(ServerKeys.telegram()).connect());
         assertEquals(Check.H5, e.check().orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mtproto.tests.client;
 
+import dev.mtproto.api.Check;
 import dev.mtproto.client.ConnectionListener;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.client.MtprotoClientBuilder;
@@ -13,6 +14,7 @@ import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
 import dev.mtproto.testkit.api.ApiSchema;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,12 @@ final class Setup {
     static final class Names implements ConnectionListener {
 
         final List<String> names = new CopyOnWriteArrayList<>();
+        final CountDownLatch refusal = new CountDownLatch(1);
+
+        @Override
+        public void refused(Check check) {
+            refusal.countDown();
+        }
 
         @Override
         public void message(ObservedMessage message) {

@@ -1,0 +1,144 @@
+package dev.mtproto.tests.server;
+
+import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.api.Role;
+import dev.mtproto.api.Salt;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.session.exchange.ClientKeyExchange;
+import dev.mtproto.session.exchange.ExchangeRequest;
+import dev.mtproto.session.exchange.ExchangeResult;
+import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.session.message.MessageHandler;
+import dev.mtproto.session.message.SessionClock;
+import dev.mtproto.testkit.EmbeddedDataCenter;
+import dev.mtproto.tl.TlObject;
+import dev.mtproto.tl.TlReader;
+import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.schema.MtprotoSchema;
+import dev.mtproto.transport.FrameHandler;
+import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.FramedSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+
+/** A client that sends what a test says, message by message, and shows what comes back. */
+final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final TlSchema SCHEMA = MtprotoSchema.INSTANCE;
+
+    final Deque<TlObject> received = new ArrayDeque<>();
+    int quickAck;
+    int error;
+
+    private final FramedSocket socket;
+    private final Crypto crypto;
+    private final PacketBuffer out = new PacketBuffer();
+    private EncryptedSession session;
+    private ClientKeyExchange exchange;
+    private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
+
+    RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
+        this.socket = FramedSocket.connect(server.address(), framing, LONG, 1 << 24);
+        this.crypto = crypto;
+    }
+
+    ExchangeResult exchange(EmbeddedDataCenter server, OptionalInt expiresIn) {
+        exchange = new ClientKeyExchange(
+                new ExchangeRequest(server.serverKeys(), 2, expiresIn),
+                crypto,
+                crypto.random(),
+                InstantSource.system());
+        exchange.start(out);
+        socket.send(out, false);
+        while (step != ClientKeyExchange.Step.DONE) {
+            receiveOnce();
+        }
+        return exchange.result();
+    }
+
+    EncryptedSession open(AuthKey key, Salt salt) {
+        session = EncryptedSession.builder(crypto, key, Role.CLIENT)
+                .salt(salt)
+                .clock(SessionClock.client(InstantSource.system()))
+                .build();
+        return session;
+    }
+
+    long send(TlObject body) {
+        long msgId = session.pack(body, out);
+        socket.send(out, false);
+        return msgId;
+    }
+
+    /** Sends what a test has packed itself. */
+    void sendPacket(PacketBuffer packet, boolean wantsQuickAck) {
+        socket.send(packet, wantsQuickAck);
+    }
+
+    /** Returns the next message of a type, and skips the others. */
+    <T extends TlObject> T await(Class<T> type) {
+        while (true) {
+            while (received.isEmpty()) {
+                receiveOnce();
+            }
+            TlObject next = received.remove();
+            if (type.isInstance(next)) {
+                return type.cast(next);
+            }
+        }
+    }
+
+    /** Waits until the server has closed the connection. */
+    void awaitEnd() {
+        FramedSocket.Received last;
+        do {
+            last = socket.receive(this, LONG);
+            if (last == FramedSocket.Received.NOTHING) {
+                throw new AssertionError("the server did not close the connection");
+            }
+        } while (last != FramedSocket.Received.END);
+    }
+
+    void receiveOnce() {
+        if (socket.receive(this, LONG) != FramedSocket.Received.BYTES) {
+            throw new AssertionError("the server said nothing more");
+        }
+    }
+
+    @Override
+    public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        if (session == null) {
+            step = exchange.receive(array, offset, length, out);
+            if (step == ClientKeyExchange.Step.SEND) {
+                socket.send(out, false);
+            }
+        } else {
+            session.unpack(array, offset, length, this);
+        }
+    }
+
+    @Override
+    public void quickAck(int token) {
+        quickAck = token;
+    }
+
+    @Override
+    public void error(int code) {
+        error = code;
+    }
+
+    @Override
+    public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
+        received.add(new TlReader(array, offset, length, SCHEMA).readObject());
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
