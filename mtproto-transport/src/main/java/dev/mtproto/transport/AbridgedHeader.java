@@ -5,6 +5,7 @@ import dev.mtproto.api.Enforces;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.transport.support.Bytes;
 
 /** The header of the abridged framing: one byte up to 126 words, else {@code 7f} and three bytes. */
 final class AbridgedHeader implements FrameHeader {
@@ -13,7 +14,7 @@ final class AbridgedHeader implements FrameHeader {
     private static final int FLAG = 0x80;
 
     @Override
-    public void prepend(PacketBuffer packet, boolean quickAck) {
+    public void wrap(PacketBuffer packet, boolean quickAck) {
         int words = packet.length() / 4;
         int flag = quickAck ? FLAG : 0;
         if (words < LONG_FORM) {
@@ -26,8 +27,9 @@ final class AbridgedHeader implements FrameHeader {
     }
 
     @Override
-    public void writeQuickAck(int token, byte[] target, int offset) {
-        Bytes.writeInt(target, offset, Integer.reverseBytes(token));
+    public void writeQuickAck(int token, PacketBuffer out) {
+        out.reset(4);
+        Bytes.writeInt(out.array(), out.offset(), Integer.reverseBytes(token));
     }
 
     @Override

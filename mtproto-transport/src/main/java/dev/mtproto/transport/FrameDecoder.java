@@ -4,6 +4,7 @@ import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.transport.support.ControlPacket;
 import java.util.Objects;
 
 /**
@@ -18,8 +19,8 @@ import java.util.Objects;
  */
 public final class FrameDecoder {
 
-    /** On a client, shorter packets are control packets. */
-    private static final int SHORTEST_MESSAGE = 20;
+    /** Keeps the sum of a length and what stands around a packet in an int. */
+    private static final int MOST = 1 << 30;
 
     private final FrameHeader header;
     private final Role role;
@@ -31,7 +32,7 @@ public final class FrameDecoder {
     FrameDecoder(FrameHeader header, Role role, int limit) {
         this.header = header;
         this.role = role;
-        this.limit = limit;
+        this.limit = Math.min(limit, MOST);
     }
 
     /**
@@ -68,7 +69,7 @@ public final class FrameDecoder {
         if (headerLength > 0) {
             int body = checkedLength();
             if (end - position - headerLength >= body) {
-                deliver(data, position + headerLength, body, handler);
+                deliver(data, position, headerLength, body, handler);
                 return position + headerLength + body;
             }
         }
@@ -92,35 +93,42 @@ public final class FrameDecoder {
         int taken = Math.min(missing, end - position);
         pending.append(data, position, taken, headerLength + body);
         if (taken == missing) {
-            deliver(pending.array(), headerLength, body, handler);
+            deliver(pending.array(), 0, headerLength, body, handler);
             pending.clear();
         }
         return position + taken;
     }
 
+    /** Returns how many bytes follow the header, once they may be kept. */
     @Enforces({Check.T1, Check.T2})
     private int checkedLength() {
-        if (result.isQuickAck) {
+        if (result.kind != HeaderResult.Kind.PACKET) {
             return 0;
         }
-        if (result.length == 0 || result.length > limit) {
+        int most = result.padded ? limit + FramePadding.MOST : limit;
+        if (result.length <= 0 || result.length > most) {
             throw new TransportException(
-                    Check.T1, "a frame of " + result.length + " bytes; 1 to " + limit + " allowed");
+                    Check.T1, "a frame for " + result.length + " bytes; 1 to " + most + " allowed");
         }
-        if (result.length % 4 != 0) {
-            throw new TransportException(Check.T2, "a frame of " + result.length + " bytes, not a multiple of 4");
+        if (!result.padded && result.length % 4 != 0) {
+            throw new TransportException(Check.T2, "a frame for " + result.length + " bytes, not a multiple of 4");
         }
-        return (int) result.length;
+        return (int) result.length + result.trailer;
     }
 
     @Enforces(Check.T6)
-    private void deliver(byte[] data, int offset, int length, FrameHandler handler) {
-        if (result.isQuickAck) {
-            handler.quickAck(result.token);
-        } else if (role == Role.CLIENT && length < SHORTEST_MESSAGE) {
-            ControlPacket.deliver(data, offset, length, handler);
-        } else {
-            handler.packet(data, offset, length, result.wantsQuickAck);
+    private void deliver(byte[] data, int offset, int headerLength, int body, FrameHandler handler) {
+        switch (result.kind) {
+            case QUICK_ACK -> handler.quickAck(result.value);
+            case ERROR -> handler.error(result.value);
+            case PACKET -> {
+                int length = header.open(data, offset, headerLength, body);
+                if (role == Role.CLIENT && ControlPacket.isOne(length)) {
+                    ControlPacket.deliver(data, offset + headerLength, length, handler);
+                } else {
+                    handler.packet(data, offset + headerLength, length, result.wantsQuickAck);
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mtproto.transport;
 
 import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.transport.support.Bytes;
 
 /**
  * Frames packets for one direction of one connection, in place. Not safe for use by several threads.
@@ -18,11 +19,11 @@ public final class FrameEncoder {
     }
 
     /**
-     * Puts the header in front of a packet, and the tag in front of a client's first one. The buffer then holds the bytes
-     * for the stream.
+     * Puts the frame around a packet, and the tag in front of a client's first one. The buffer then holds the bytes for the
+     * stream.
      *
      * @param packet the packet, its length a multiple of 4
-     * @param quickAck whether the server is asked for a quick acknowledgement
+     * @param quickAck whether the server is asked for a quick acknowledgement; nothing where the framing has none
      * @throws IllegalArgumentException if the length is another, or beyond {@link PacketBuffer#MAX_LENGTH}
      */
     public void encode(PacketBuffer packet, boolean quickAck) {
@@ -30,7 +31,7 @@ public final class FrameEncoder {
             throw new IllegalArgumentException(
                     "a packet has a multiple of 4 bytes up to " + PacketBuffer.MAX_LENGTH + ", not " + packet.length());
         }
-        header.prepend(packet, quickAck);
+        header.wrap(packet, quickAck);
         if (tag.length > 0) {
             packet.prepend(tag.length);
             System.arraycopy(tag, 0, packet.array(), packet.offset(), tag.length);
@@ -42,11 +43,10 @@ public final class FrameEncoder {
      * Writes a quick acknowledgement, as a server sends it.
      *
      * @param token the token of the message, its highest bit set
-     * @param out receives the bytes for the stream
+     * @param out receives the bytes for the stream; none where the framing has no quick acknowledgements
      */
     public void quickAck(int token, PacketBuffer out) {
-        out.reset(4);
-        header.writeQuickAck(token, out.array(), out.offset());
+        header.writeQuickAck(token, out);
     }
 
     /**

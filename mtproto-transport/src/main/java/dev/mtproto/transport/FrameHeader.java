@@ -3,31 +3,30 @@ package dev.mtproto.transport;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
 
-/** How a framing writes and reads what stands in front of a packet. Without state. */
+/** How a framing writes and reads what stands around a packet, for one direction of one connection. */
 interface FrameHeader {
 
     /** The longest header, in bytes. */
-    int MAX_LENGTH = 4;
+    int MAX_LENGTH = 8;
 
     /**
-     * Puts the header in front of a packet.
+     * Puts the frame around a packet.
      *
      * @param packet the packet, its length a multiple of 4
-     * @param quickAck whether the receiver is asked for a quick acknowledgement
+     * @param quickAck whether the receiver is asked for a quick acknowledgement; nothing where the framing has none
      */
-    void prepend(PacketBuffer packet, boolean quickAck);
+    void wrap(PacketBuffer packet, boolean quickAck);
 
     /**
-     * Writes a quick acknowledgement as a server sends it, 4 bytes without a header.
+     * Writes a quick acknowledgement as a server sends it.
      *
      * @param token the token, its highest bit set
-     * @param target receives the 4 bytes
-     * @param offset the index of the first one
+     * @param out receives the bytes for the stream; none where the framing has no quick acknowledgements
      */
-    void writeQuickAck(int token, byte[] target, int offset);
+    void writeQuickAck(int token, PacketBuffer out);
 
     /**
-     * Reads a header.
+     * Reads a header. Asked again with more bytes, it gives the same answer.
      *
      * @param data the array
      * @param offset the index of the header's first byte
@@ -37,4 +36,17 @@ interface FrameHeader {
      * @return the number of header bytes; 0 if more are needed
      */
     int read(byte[] data, int offset, int available, Role role, HeaderResult result);
+
+    /**
+     * Looks at a frame that has arrived wholly.
+     *
+     * @param data the array
+     * @param offset the index of the header's first byte
+     * @param headerLength the length of the header
+     * @param bodyLength how many bytes follow it
+     * @return how many of those are the packet, from the first on
+     */
+    default int open(byte[] data, int offset, int headerLength, int bodyLength) {
+        return bodyLength;
+    }
 }

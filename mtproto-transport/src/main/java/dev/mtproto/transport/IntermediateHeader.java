@@ -2,6 +2,7 @@ package dev.mtproto.transport;
 
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
+import dev.mtproto.transport.support.Bytes;
 
 /** The header of the intermediate framing: the length in four bytes, little-endian. */
 final class IntermediateHeader implements FrameHeader {
@@ -9,15 +10,16 @@ final class IntermediateHeader implements FrameHeader {
     private static final int FLAG = 0x8000_0000;
 
     @Override
-    public void prepend(PacketBuffer packet, boolean quickAck) {
+    public void wrap(PacketBuffer packet, boolean quickAck) {
         int length = packet.length() | (quickAck ? FLAG : 0);
         packet.prepend(4);
         Bytes.writeInt(packet.array(), packet.offset(), length);
     }
 
     @Override
-    public void writeQuickAck(int token, byte[] target, int offset) {
-        Bytes.writeInt(target, offset, token);
+    public void writeQuickAck(int token, PacketBuffer out) {
+        out.reset(4);
+        Bytes.writeInt(out.array(), out.offset(), token);
     }
 
     @Override

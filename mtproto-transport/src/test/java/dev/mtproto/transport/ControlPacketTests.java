@@ -7,6 +7,7 @@ import dev.mtproto.api.Check;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
 import dev.mtproto.test.Hex;
+import dev.mtproto.transport.support.ControlPacket;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,14 @@
 package dev.mtproto.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mtproto.api.Check;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
+import dev.mtproto.api.TransportException;
 import dev.mtproto.test.Fields;
 import dev.mtproto.test.Hex;
 import dev.mtproto.test.Vectors;
@@ -41,8 +45,11 @@ class ConversationVectorTests {
     void everyFieldHolds(Framing framing) {
         Fields fields = Vectors.object("e2e").object("transports").object(framing.id());
         for (String name : fields.names()) {
-            String expected = fields.text(name);
-            if (name.equals("init")) {
+            JsonNode field = fields.get(name);
+            String expected = field.asText();
+            if (field.isArray()) {
+                assertEquals(Framing.PADDED_INTERMEDIATE, framing, "the paddings, which are in the frames too");
+            } else if (name.equals("init")) {
                 assertEquals(expected, Hex.of(framing.tag()));
             } else if (name.startsWith("client_stream_")) {
                 assertStream(framing, Role.CLIENT, name.substring("client_stream_".length()), expected);
@@ -53,37 +60,59 @@ class ConversationVectorTests {
             } else if (name.equals("server_quick_ack")) {
                 assertStream(framing, Role.SERVER, "ack", expected);
             } else if (name.startsWith("server_error_")) {
-                assertError(framing, -Integer.parseInt(name.substring("server_error_".length())), expected);
+                assertError(framing, name.substring("server_error_".length()), expected);
+            } else if (name.startsWith("crc_")) {
+                assertCrc(framing, payloads.hex(name.substring("crc_".length())), expected);
+            } else if (name.equals("bad_crc_frame")) {
+                assertRefused(Check.T3, framing, expected);
+            } else if (name.equals("wrong_seq_frame")) {
+                assertRefused(Check.T4, framing, expected);
             } else {
                 throw new AssertionError("a field of another form: " + name);
             }
         }
     }
 
+    /** Names are a payload, then "quick_ack", "pad" and a number, or "seq" and a number. */
     private void assertFrame(Framing framing, String what, String expected) {
+        String[] words = what.split("_");
         boolean quickAck = what.endsWith("_quick_ack");
-        byte[] payload = payloads.hex(quickAck ? what.substring(0, what.indexOf('_')) : what);
+        byte[] payload = payloads.hex(words[0]);
+        byte[] bytes = Hex.bytes(expected);
+        FrameEncoder encoder = encoder(framing, Role.SERVER, bytes, 0, List.of(payload.length));
+        int sequence = sequence(words);
+        Streams.countFrames(encoder, sequence);
         PacketBuffer buffer = Streams.packet(payload);
-        framing.newEncoder(Role.SERVER).encode(buffer, quickAck);
+        encoder.encode(buffer, quickAck);
         assertEquals(expected, Streams.hex(buffer));
         Received received = new Received();
-        byte[] bytes = Hex.bytes(expected);
-        framing.newDecoder(Role.SERVER, Framing.DEFAULT_LIMIT).feed(bytes, 0, bytes.length, received);
+        Streams.decoderBehind(framing, Role.SERVER, sequence).feed(bytes, 0, bytes.length, received);
         assertEquals(List.of(Received.packetLine(Hex.of(payload), quickAck)), received.lines);
     }
 
-    private void assertError(Framing framing, int code, String expected) {
+    private void assertError(Framing framing, String what, String expected) {
+        String[] words = what.split("_");
+        int code = -Integer.parseInt(words[0]);
+        int sequence = sequence(words);
+        byte[] bytes = Hex.bytes(expected);
+        FrameEncoder encoder = encoder(framing, Role.SERVER, bytes, 0, List.of(4));
+        Streams.countFrames(encoder, sequence);
         PacketBuffer buffer = new PacketBuffer();
-        framing.newEncoder(Role.SERVER).error(code, buffer);
+        encoder.error(code, buffer);
         assertEquals(expected, Streams.hex(buffer));
         Received received = new Received();
-        byte[] bytes = Hex.bytes(expected);
-        framing.newDecoder(Role.CLIENT, Framing.DEFAULT_LIMIT).feed(bytes, 0, bytes.length, received);
+        Streams.decoderBehind(framing, Role.CLIENT, sequence).feed(bytes, 0, bytes.length, received);
         assertEquals(List.of("error " + code), received.lines);
     }
 
     private void assertStream(Framing framing, Role sender, String what, String expected) {
-        FrameEncoder encoder = framing.newEncoder(sender);
+        byte[] bytes = Hex.bytes(expected);
+        int start = sender == Role.CLIENT ? framing.tag().length : 0;
+        List<Integer> lengths = new ArrayList<>();
+        for (String part : what.split("_")) {
+            lengths.add(part.equals("ack") ? 8 : payloads.hex(part).length);
+        }
+        FrameEncoder encoder = encoder(framing, sender, bytes, start, lengths);
         StringBuilder stream = new StringBuilder();
         List<String> frames = new ArrayList<>();
         for (String part : what.split("_")) {
@@ -99,12 +128,9 @@ class ConversationVectorTests {
             stream.append(Streams.hex(buffer));
         }
         assertEquals(expected, stream.toString());
-        byte[] bytes = Hex.bytes(expected);
-        int start = 0;
         if (sender == Role.CLIENT) {
             TransportDetector.Detection detection = TransportDetector.detect(bytes, 0, bytes.length);
             assertEquals(new TransportDetector.Detection.Found(framing, framing.tag().length), detection);
-            start = framing.tag().length;
         }
         Received received = new Received();
         FrameDecoder decoder = framing.newDecoder(sender.peer(), Framing.DEFAULT_LIMIT);
@@ -112,6 +138,33 @@ class ConversationVectorTests {
             decoder.feed(bytes, i, 1, received);
         }
         assertEquals(frames, received.lines);
-        assertTrue(!frames.isEmpty());
+        assertFalse(frames.isEmpty());
+    }
+
+    private static void assertCrc(Framing framing, byte[] payload, String expected) {
+        PacketBuffer buffer = Streams.packet(payload);
+        framing.newEncoder(Role.CLIENT).encode(buffer, false);
+        assertEquals(expected, Streams.hex(buffer).substring(2 * buffer.length() - 8));
+    }
+
+    private static void assertRefused(Check check, Framing framing, String frame) {
+        byte[] bytes = Hex.bytes(frame);
+        for (Role role : Role.values()) {
+            FrameDecoder decoder = framing.newDecoder(role, Framing.DEFAULT_LIMIT);
+            TransportException e =
+                    assertThrows(TransportException.class, () -> decoder.feed(bytes, 0, bytes.length, new Received()));
+            assertEquals(check, e.check().orElseThrow());
+        }
+    }
+
+    private static FrameEncoder encoder(Framing framing, Role role, byte[] stream, int start, List<Integer> lengths) {
+        return framing == Framing.PADDED_INTERMEDIATE
+                ? framing.newEncoder(role, Streams.padding(stream, start, lengths))
+                : framing.newEncoder(role);
+    }
+
+    private static int sequence(String[] words) {
+        String last = words[words.length - 1];
+        return last.startsWith("seq") ? Integer.parseInt(last.substring("seq".length())) : 0;
     }
 }

@@ -28,7 +28,15 @@ class FrameLimitTests {
         "INTERMEDIATE, 00000000",
         "INTERMEDIATE, 44000000",
         "INTERMEDIATE, ffffff7f",
-        "INTERMEDIATE, 00000080"
+        "INTERMEDIATE, 00000080",
+        "PADDED_INTERMEDIATE, 00000000",
+        "PADDED_INTERMEDIATE, 50000000",
+        "PADDED_INTERMEDIATE, ffffffff",
+        "FULL, 0c00000000000000",
+        "FULL, 0000000000000000",
+        "FULL, 5000000000000000",
+        "FULL, 4c00008000000000",
+        "FULL, ffffffff00000000"
     })
     void aLengthOutOfBoundsIsRefusedBeforeTheBody(Framing framing, String header) {
         assertRefused(Check.T1, framing.newDecoder(Role.SERVER, 64), header);
@@ -36,15 +44,22 @@ class FrameLimitTests {
 
     @ParameterizedTest
     @Tag("T1")
-    @CsvSource({"ABRIDGED, 10", "INTERMEDIATE, 40000000"})
+    @CsvSource({"ABRIDGED, 10", "INTERMEDIATE, 40000000", "PADDED_INTERMEDIATE, 40000000"})
     void aLengthAtTheLimitIsTaken(Framing framing, String header) {
-        Received received = feed(framing.newDecoder(Role.SERVER, 64), header + "ab".repeat(64));
-        assertEquals(List.of("packet " + "ab".repeat(64)), received.lines);
+        String packet = "ab".repeat(64);
+        Received received = feed(framing.newDecoder(Role.SERVER, 64), header + packet);
+        int taken = framing == Framing.PADDED_INTERMEDIATE ? 24 + 32 : 64;
+        assertEquals(List.of("packet " + packet.substring(0, 2 * taken)), received.lines);
     }
 
     @ParameterizedTest
     @Tag("T1")
-    @CsvSource({"ABRIDGED, 7f000040", "INTERMEDIATE, 00000001"})
+    @CsvSource({
+        "ABRIDGED, 7f000040",
+        "INTERMEDIATE, 00000001",
+        "PADDED_INTERMEDIATE, 01000001",
+        "FULL, 0000000100000000"
+    })
     void anAnnouncedLengthCostsNoMemory(Framing framing, String header) {
         FrameDecoder decoder = framing.newDecoder(Role.CLIENT, 1 << 28);
         byte[] start = Hex.bytes(header + "00".repeat(100));
@@ -60,6 +75,7 @@ class FrameLimitTests {
     void aLengthThatIsNoMultipleOfFourIsRefused(String length) {
         assertRefused(Check.T2, Framing.INTERMEDIATE.newDecoder(Role.SERVER, 64), length + "000000" + "00".repeat(64));
         assertRefused(Check.T2, Framing.INTERMEDIATE.newDecoder(Role.CLIENT, 64), length + "000000" + "00".repeat(64));
+        assertRefused(Check.T2, Framing.FULL.newDecoder(Role.CLIENT, 64), length + "00000000000000");
     }
 
     @ParameterizedTest

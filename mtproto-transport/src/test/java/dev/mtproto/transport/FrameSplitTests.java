@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
+import dev.mtproto.test.SeededRandom;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -26,7 +27,7 @@ class FrameSplitTests {
     Arbitrary<List<Sent>> conversation() {
         Arbitrary<Integer> words = Arbitraries.oneOf(
                 Arbitraries.integers().between(5, 140),
-                Arbitraries.of(126, 127, 128),
+                Arbitraries.of(120, 121, 122),
                 Arbitraries.integers().between(5, 5000));
         return net.jqwik.api.Combinators.combine(words, Arbitraries.integers(), Arbitraries.of(true, false))
                 .as(Sent::new)
@@ -40,7 +41,7 @@ class FrameSplitTests {
             @ForAll Framing framing,
             @ForAll("conversation") List<Sent> sent,
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 700) Integer> pieces) {
-        FrameEncoder encoder = framing.newEncoder(Role.CLIENT);
+        FrameEncoder encoder = encoder(framing, Role.CLIENT);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         List<String> expected = new ArrayList<>();
         for (Sent one : sent) {
@@ -48,7 +49,8 @@ class FrameSplitTests {
             PacketBuffer buffer = Streams.packet(payload);
             encoder.encode(buffer, one.quickAck());
             stream.write(buffer.array(), buffer.offset(), buffer.length());
-            expected.add(Received.packetLine(HexFormat.of().formatHex(payload), one.quickAck()));
+            expected.add(
+                    Received.packetLine(HexFormat.of().formatHex(payload), one.quickAck() && framing.hasQuickAcks()));
         }
         byte[] bytes = stream.toByteArray();
         assertEquals(expected, receive(framing, Role.SERVER, bytes, framing.tag().length, pieces));
@@ -59,12 +61,12 @@ class FrameSplitTests {
             @ForAll Framing framing,
             @ForAll("conversation") List<Sent> sent,
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 700) Integer> pieces) {
-        FrameEncoder encoder = framing.newEncoder(Role.SERVER);
+        FrameEncoder encoder = encoder(framing, Role.SERVER);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         List<String> expected = new ArrayList<>();
         for (Sent one : sent) {
             PacketBuffer buffer = new PacketBuffer();
-            if (one.quickAck()) {
+            if (one.quickAck() && framing.hasQuickAcks()) {
                 int token = one.number() | 0x8000_0000;
                 encoder.quickAck(token, buffer);
                 expected.add("quick ack " + Integer.toHexString(token));
@@ -82,22 +84,22 @@ class FrameSplitTests {
         assertEquals(expected, receive(framing, Role.CLIENT, stream.toByteArray(), 0, pieces));
     }
 
+    private static FrameEncoder encoder(Framing framing, Role role) {
+        return framing.newEncoder(role, FramePadding.of(role, new SeededRandom(3)));
+    }
+
     private static List<String> receive(Framing framing, Role role, byte[] bytes, int start, List<Integer> pieces) {
         FrameDecoder decoder = framing.newDecoder(role, Framing.DEFAULT_LIMIT);
         Received received = new Received();
-        int position = start;
-        for (int i = 0; position < bytes.length; i++) {
-            int length = Math.min(pieces.get(i % pieces.size()), bytes.length - position);
-            decoder.feed(bytes, position, length, received);
-            position += length;
-        }
+        Streams.feed(bytes, start, pieces, (data, offset, length) -> decoder.feed(data, offset, length, received));
         return received.lines;
     }
 
+    /** A packet of the length of an encrypted message, as a padded one has to be: 24 bytes and a multiple of 16. */
     private static byte[] payload(Sent one) {
-        byte[] payload = new byte[4 * one.words()];
+        byte[] payload = new byte[24 + (4 * one.words() & ~15)];
         for (int i = 0; i < payload.length; i++) {
-            payload[i] = (byte) (one.number() + i * 7);
+            payload[i] = (byte) (one.number() + i * 7 | 1);
         }
         return payload;
     }

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Notes what a decoder hands on, each as one line. */
-final class Received implements FrameHandler {
+public final class Received implements FrameHandler {
 
-    final List<String> lines = new ArrayList<>();
+    public final List<String> lines = new ArrayList<>();
 
     @Override
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
@@ -29,7 +29,7 @@ final class Received implements FrameHandler {
         lines.add("noop");
     }
 
-    static String packetLine(String hex, boolean wantsQuickAck) {
+    public static String packetLine(String hex, boolean wantsQuickAck) {
         return (wantsQuickAck ? "packet, quick ack wanted, " : "packet ") + hex;
     }
 }

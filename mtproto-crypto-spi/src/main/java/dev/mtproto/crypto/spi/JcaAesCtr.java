@@ -11,7 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
 /** An AES-256-CTR key stream over a JCA cipher whose {@code update} gives out every byte at once. Not safe for threads. */
 public final class JcaAesCtr implements AesCtr {
 
+    private static final int CHUNK = 1 << 12;
+
     private final Cipher ctr;
+
+    /** Where the cipher writes: within one array the JDK's would first copy all of its input to a new one. */
+    private final byte[] scratch = new byte[CHUNK];
 
     /**
      * Starts a key stream.
@@ -36,9 +41,14 @@ public final class JcaAesCtr implements AesCtr {
     public void apply(byte[] data, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, data.length);
         try {
-            int written = ctr.update(data, offset, length, data, offset);
-            if (written != length) {
-                throw new IllegalStateException("the cipher held back " + (length - written) + " bytes");
+            for (int done = 0; done < length; ) {
+                int count = Math.min(scratch.length, length - done);
+                int written = ctr.update(data, offset + done, count, scratch, 0);
+                if (written != count) {
+                    throw new IllegalStateException("the cipher held back " + (count - written) + " bytes");
+                }
+                System.arraycopy(scratch, 0, data, offset + done, count);
+                done += count;
             }
         } catch (ShortBufferException e) {
             throw new IllegalStateException("AES-256-CTR failed", e);

@@ -2,6 +2,7 @@ package dev.mtproto.session.exchange;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
+import dev.mtproto.api.Fingerprint;
 import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.crypto.RsaPublicKey;
 import dev.mtproto.tl.TlBytes;
@@ -9,9 +10,13 @@ import dev.mtproto.tl.schema.ReqDHParams;
 import dev.mtproto.tl.schema.ReqPqMulti;
 import dev.mtproto.tl.schema.ResPQ;
 import java.nio.ByteBuffer;
+import java.util.stream.Collectors;
 
 /** The step of a client that has asked for pq. */
 public final class AwaitingResPQ {
+
+    /** A server offers a few; a hostile one might fill the message. */
+    private static final int SHOWN_FINGERPRINTS = 8;
 
     private final ClientAttempt attempt;
 
@@ -46,7 +51,7 @@ public final class AwaitingResPQ {
         RsaPublicKey key = attempt.request
                 .keys()
                 .choose(answer.serverPublicKeyFingerprints(), attempt.crypto)
-                .orElseThrow(() -> Fault.of(Check.H5, "the server has no key that this client knows"));
+                .orElseThrow(() -> unknownKeys(answer));
         PrimePair primes = factor(answer.pq());
         attempt.random.nextBytes(attempt.secrets.newNonce, 0, attempt.secrets.newNonce.length);
         byte[] data = InnerData.write(attempt, primes);
@@ -77,5 +82,16 @@ public final class AwaitingResPQ {
         System.arraycopy(pq.toByteArray(), 0, number, Long.BYTES - pq.length(), pq.length());
         return PqFactor.factor(ByteBuffer.wrap(number).getLong())
                 .orElseThrow(() -> Fault.of(Check.H6, "pq is not the product of two different primes"));
+    }
+
+    private static KeyExchangeException unknownKeys(ResPQ answer) {
+        String offered = answer.serverPublicKeyFingerprints().stream()
+                .limit(SHOWN_FINGERPRINTS)
+                .map(fingerprint -> new Fingerprint(fingerprint).toString())
+                .collect(Collectors.joining(", "));
+        return Fault.of(
+                Check.H5,
+                "the server offers the keys [" + offered
+                        + "], of which this client knows none; give it the server's public key");
     }
 }

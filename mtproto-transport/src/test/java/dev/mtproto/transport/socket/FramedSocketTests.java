@@ -46,7 +46,7 @@ class FramedSocketTests {
     @ParameterizedTest
     @EnumSource(Framing.class)
     void packetsGoBothWays(Framing framing) throws IOException {
-        byte[] query = Hex.bytes("01020304".repeat(2000));
+        byte[] query = Hex.bytes("01020304".repeat(2002));
         byte[] answer = Hex.bytes("a1b2c3d4".repeat(5));
         try (FramedSocket client = FramedSocket.connect(address, framing, LONG, 1 << 20)) {
             client.send(packet(query), true);
@@ -56,7 +56,7 @@ class FramedSocketTests {
                 while (atServer.lines.isEmpty()) {
                     assertEquals(FramedSocket.Received.BYTES, server.receive(atServer, LONG));
                 }
-                assertEquals(List.of("packet, true, " + Hex.of(query)), atServer.lines);
+                assertEquals(List.of("packet, " + framing.hasQuickAcks() + ", " + Hex.of(query)), atServer.lines);
                 server.sendQuickAck(0x8123_4567);
                 server.send(packet(answer), false);
                 server.sendError(-404);
@@ -65,15 +65,18 @@ class FramedSocketTests {
             while (client.receive(atClient, LONG) == FramedSocket.Received.BYTES) {
                 assertFalse(atClient.lines.isEmpty());
             }
-            assertEquals(
-                    List.of("quick ack 81234567", "packet, false, " + Hex.of(answer), "error -404"), atClient.lines);
+            List<String> expected = new ArrayList<>(List.of("packet, false, " + Hex.of(answer), "error -404"));
+            if (framing.hasQuickAcks()) {
+                expected.add(0, "quick ack 81234567");
+            }
+            assertEquals(expected, atClient.lines);
         }
     }
 
     @Test
     void anUnknownTransportIsClosed() throws IOException {
         try (Socket client = new Socket(address.getAddress(), address.getPort())) {
-            client.getOutputStream().write(Hex.bytes("00112233"));
+            client.getOutputStream().write(Hex.bytes("0011223344556677"));
             Socket accepted = listener.accept();
             assertThrows(TransportException.class, () -> FramedSocket.accept(accepted, LONG, 1 << 20));
             assertTrue(accepted.isClosed());

@@ -1,18 +1,32 @@
-package dev.mtproto.transport;
+package dev.mtproto.transport.support;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.transport.FrameHandler;
 
 /** Reads what a server sends in place of a message: a packet of less than 20 bytes. */
-final class ControlPacket {
+public final class ControlPacket {
 
-    private static final int QUICK_ACK = -1;
+    /** The first number of a quick acknowledgement. */
+    public static final int QUICK_ACK = -1;
+
+    private static final int SHORTEST_MESSAGE = 20;
 
     private ControlPacket() {}
 
+    /**
+     * Tells whether a packet from a server stands in place of a message.
+     *
+     * @param length its length, in bytes
+     */
+    public static boolean isOne(int length) {
+        return length < SHORTEST_MESSAGE;
+    }
+
+    /** Hands on what a control packet says. */
     @Enforces(Check.T6)
-    static void deliver(byte[] data, int offset, int length, FrameHandler handler) {
+    public static void deliver(byte[] data, int offset, int length, FrameHandler handler) {
         if (length < 4) {
             throw new TransportException(Check.T6, "a control packet of " + length + " bytes");
         }

@@ -1,21 +1,23 @@
-package dev.mtproto.transport;
+package dev.mtproto.transport.support;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers in byte arrays. */
-final class Bytes {
+/** Little-endian numbers in byte arrays. */
+public final class Bytes {
 
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Bytes() {}
 
-    static int readInt(byte[] data, int offset) {
+    /** Reads four bytes. */
+    public static int readInt(byte[] data, int offset) {
         return (int) LITTLE.get(data, offset);
     }
 
-    static void writeInt(byte[] data, int offset, int value) {
+    /** Writes four bytes. */
+    public static void writeInt(byte[] data, int offset, int value) {
         LITTLE.set(data, offset, value);
     }
 }

@@ -1,0 +1,2 @@
+/** Proxies that carry any TCP connection: SOCKS5 and HTTP CONNECT, the client's side. */
+package dev.mtproto.transport.proxy;

@@ -1,0 +1,2 @@
+/** WebSocket as a carrier of a byte stream, both sides. */
+package dev.mtproto.transport.websocket;
