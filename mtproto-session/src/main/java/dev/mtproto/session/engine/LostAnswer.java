@@ -1,0 +1,29 @@
+package dev.mtproto.session.engine;
+
+import dev.mtproto.tl.schema.RpcDropAnswer;
+
+/** What is done for an answer that the server made and that does not arrive. */
+final class LostAnswer {
+
+    private static final int MOST_NUDGES = 4;
+
+    private LostAnswer() {}
+
+    /**
+     * Repeats the query under its id, which has the server send the answer again; every other time wishes for another
+     * connection, on which the server sends what was not acknowledged.
+     */
+    static void pursue(Copy copy, Core core) {
+        PendingRequest request = copy.request;
+        request.nudges++;
+        if (request.nudges > MOST_NUDGES) {
+            core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
+            core.requests.giveUp(copy, Reason.UNCERTAIN, core.now());
+        } else if (request.nudges % 2 == 0) {
+            core.events.add(new EngineEvent.ReconnectWanted());
+        } else {
+            request.state = PendingRequest.State.AGAIN;
+            core.requests.again().add(copy);
+        }
+    }
+}

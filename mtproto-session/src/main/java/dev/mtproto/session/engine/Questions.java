@@ -1,0 +1,52 @@
+package dev.mtproto.session.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What an engine does when time has passed: it asks about requests of which nothing was heard. */
+final class Questions {
+
+    private Questions() {}
+
+    /** Asks about all copies whose time has come, in as few messages as possible. */
+    static void askWhatIsDue(Core core, long now) {
+        List<Copy> due = new ArrayList<>();
+        take(core.requests.unheard, now, due);
+        take(core.requests.asked, now, due);
+        if (!due.isEmpty()) {
+            core.ask(due);
+        }
+    }
+
+    /** Returns the earliest moment at which something is to be done. */
+    static OptionalLong nextDeadline(Core core, KeepAlive alive, long now) {
+        OptionalLong next = core.requests.backOff().next();
+        if (core.replaced != null) {
+            next = earlier(next, OptionalLong.of(core.replacedUntil));
+        }
+        if (core.connected) {
+            next = earlier(next, core.requests.unheard.next());
+            next = earlier(next, core.requests.asked.next());
+            next = earlier(next, core.current.acks.due(now));
+            next = earlier(next, alive.next());
+            next = earlier(next, OptionalLong.of(core.salts.askAt(core.serverSeconds(), now)));
+        }
+        return next;
+    }
+
+    private static void take(DelayLine<Copy> line, long now, List<Copy> due) {
+        for (Copy copy = line.take(now); copy != null; copy = line.take(now)) {
+            if (copy.isAwaited()) {
+                due.add(copy);
+            }
+        }
+    }
+
+    private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.mtproto.session.engine;
+
+import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
+import dev.mtproto.session.message.Gzip;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All requests without an outcome: what is to be sent, under a new msg_id or again, and what is awaited. */
+final class Requests {
+
+    private static final int WORTH_PACKING = 1024;
+    private static final int ROOM_FOR_WRAPPERS = 64;
+
+    private final EngineLimits limits;
+    private final int longest;
+    private final Queue<EngineEvent> events;
+    private final Map<Long, PendingRequest> pending = new HashMap<>(4);
+    /** To be sent under a new msg_id. */
+    private final Set<PendingRequest> fresh = new LinkedHashSet<>(4);
+    /** To be sent again under the msg_id that they have. */
+    private final Set<Copy> again = new LinkedHashSet<>(4);
+
+    private final BackOff backOff;
+    final DelayLine<Copy> unheard;
+    final DelayLine<Copy> asked;
+    private long lastId;
+    private long bytes;
+
+    Requests(EngineLimits limits, EngineTimings timings, int longest, Queue<EngineEvent> events) {
+        this.limits = limits;
+        this.longest = longest;
+        this.events = events;
+        this.backOff = new BackOff(timings.firstBackOff());
+        this.unheard = new DelayLine<>(timings.stateAfter());
+        this.asked = new DelayLine<>(timings.stateAgain());
+    }
+
+    @Enforces(Check.D1)
+    long submit(Request request) {
+        long id = ++lastId;
+        byte[] query = request.query();
+        if (pending.size() >= limits.requests() || bytes + query.length > limits.requestBytes()) {
+            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
+            return id;
+        }
+        byte[] body = packed(query);
+        if (body.length > longest - ROOM_FOR_WRAPPERS - 8 * request.predecessors().size()) {
+            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_LARGE)));
+            return id;
+        }
+        PendingRequest added = new PendingRequest(id, request, body);
+        for (long predecessorId : request.predecessors()) {
+            PendingRequest predecessor = pending.get(predecessorId);
+            if (predecessor != null) {
+                added.predecessors.add(predecessor);
+                predecessor.followers.add(added);
+            }
+        }
+        pending.put(id, added);
+        bytes += body.length;
+        fresh.add(added);
+        return id;
+    }
+
+    @Nullable PendingRequest find(long id) {
+        return pending.get(id);
+    }
+
+    int size() {
+        return pending.size();
+    }
+
+    Iterable<PendingRequest> all() {
+        return List.copyOf(pending.values());
+    }
+
+    Set<PendingRequest> fresh() {
+        return fresh;
+    }
+
+    Set<Copy> again() {
+        return again;
+    }
+
+    BackOff backOff() {
+        return backOff;
+    }
+
+    /** Puts a request into the queue. */
+    void queue(PendingRequest request) {
+        request.state = PendingRequest.State.QUEUED;
+        fresh.add(request);
+    }
+
+    /** Notes that a copy went out. */
+    void sent(Copy copy, long now) {
+        PendingRequest request = copy.request;
+        again.remove(copy);
+        fresh.remove(request);
+        request.copy = copy;
+        request.state = PendingRequest.State.FLYING;
+        request.sent = true;
+        unheard.add(copy, now);
+        for (PendingRequest follower : List.copyOf(request.followers)) {
+            if (follower.state == PendingRequest.State.PARKED && !follower.patient) {
+                queue(follower);
+            }
+        }
+    }
+
+    /** Has a request wait until its predecessors end, after the server did not wait long enough for them. */
+    void waitForPredecessors(PendingRequest request) {
+        request.patient = true;
+        request.state = PendingRequest.State.PARKED;
+        for (Copy copy : request.copies) {
+            unhear(copy);
+        }
+    }
+
+    /** Sends a request again that the server did not take, under another msg_id. */
+    void renumber(Copy copy, long now) {
+        repeat(copy, PendingRequest.State.QUEUED, now);
+    }
+
+    /** Sends a request again that may have been lost on the way, under the same msg_id: should it have arrived, it runs once. */
+    void resend(Copy copy, long now) {
+        copy.answeredAt = 0;
+        repeat(copy, PendingRequest.State.AGAIN, now);
+    }
+
+    /** Ends a request, or sends it once more under another msg_id where it may run twice. */
+    void giveUp(Copy copy, Reason reason, long now) {
+        if (copy.request.request.isRepeatable() && reason != Reason.RESEND_LIMIT) {
+            renumber(copy, now);
+        } else {
+            finish(copy.request, copy.request.unanswered(reason));
+        }
+    }
+
+    @Enforces(Check.R9)
+    private void repeat(Copy copy, PendingRequest.State way, long now) {
+        PendingRequest request = copy.request;
+        unhear(copy);
+        if (request.orphaned && way == PendingRequest.State.QUEUED) {
+            finish(request, request.unanswered(Reason.PREDECESSOR));
+            return;
+        }
+        if (request.resends == limits.resends()) {
+            giveUp(copy, Reason.RESEND_LIMIT, now);
+            return;
+        }
+        request.resends++;
+        events.add(new EngineEvent.Resent(request.id, request.resends));
+        request.state = PendingRequest.State.RESTING;
+        backOff.add(request, way, request.resends, now);
+        wake(now);
+    }
+
+    /** Queues what has waited out its back-off. */
+    void wake(long now) {
+        for (BackOff.Rest rest = backOff.take(now); rest != null; rest = backOff.take(now)) {
+            PendingRequest request = rest.request();
+            Copy copy = request.copy;
+            if (request.state != PendingRequest.State.RESTING) {
+                continue;
+            }
+            if (rest.way() == PendingRequest.State.AGAIN && copy != null) {
+                request.state = PendingRequest.State.AGAIN;
+                again.add(copy);
+            } else {
+                queue(request);
+            }
+        }
+    }
+
+    /** Has the copies that wait to go out again in a session that is over sent in the new one. */
+    void leaveSession() {
+        for (Iterator<Copy> copies = again.iterator(); copies.hasNext(); ) {
+            queue(copies.next().request);
+            copies.remove();
+        }
+        backOff.leaveSession();
+    }
+
+    void acknowledged(Copy copy) {
+        copy.request.acknowledged = true;
+    }
+
+    void unhear(Copy copy) {
+        unheard.remove(copy);
+        asked.remove(copy);
+    }
+
+    /** Ends a request; later results of any of its copies find nothing. */
+    void finish(PendingRequest request, Outcome outcome) {
+        if (request.state == PendingRequest.State.DONE) {
+            return;
+        }
+        ArrayDeque<Ending> endings = new ArrayDeque<>();
+        endings.add(new Ending(request, outcome));
+        for (Ending next = endings.poll(); next != null; next = endings.poll()) {
+            if (next.request().state != PendingRequest.State.DONE) {
+                end(next.request(), next.outcome(), endings);
+            }
+        }
+    }
+
+    private void end(PendingRequest request, Outcome outcome, ArrayDeque<Ending> endings) {
+        request.state = PendingRequest.State.DONE;
+        pending.remove(request.id);
+        bytes -= request.body.length;
+        fresh.remove(request);
+        for (Copy copy : request.copies) {
+            again.remove(copy);
+            unhear(copy);
+            copy.conversation.log.remove(copy);
+        }
+        events.add(new EngineEvent.Done(request.id, outcome));
+        for (PendingRequest predecessor : request.predecessors) {
+            predecessor.followers.remove(request);
+        }
+        boolean succeeded = outcome instanceof Outcome.Answered;
+        for (PendingRequest follower : List.copyOf(request.followers)) {
+            follower.predecessors.remove(request);
+            boolean waits = follower.state == PendingRequest.State.QUEUED
+                    || follower.state == PendingRequest.State.PARKED
+                    || follower.state == PendingRequest.State.RESTING;
+            follower.orphaned |= !succeeded;
+            if (follower.orphaned && waits) {
+                endings.add(new Ending(follower, follower.unanswered(Reason.PREDECESSOR)));
+            } else if (follower.state == PendingRequest.State.PARKED
+                    && (!follower.patient || follower.predecessors.isEmpty())) {
+                follower.patient = false;
+                queue(follower);
+            }
+        }
+        request.followers.clear();
+    }
+
+    private static byte[] packed(byte[] query) {
+        if (query.length < WORTH_PACKING) {
+            return query;
+        }
+        byte[] packed = Gzip.pack(query, 0, query.length);
+        return packed.length < query.length ? packed : query;
+    }
+
+    private record Ending(PendingRequest request, Outcome outcome) {}
+}
