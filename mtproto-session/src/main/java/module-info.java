@@ -4,6 +4,7 @@ module dev.mtproto.session {
     requires static org.jspecify;
     requires transitive dev.mtproto.crypto;
     requires transitive dev.mtproto.tl;
+
     exports dev.mtproto.session.exchange;
     exports dev.mtproto.session.binding;
     exports dev.mtproto.session.message;

@@ -1,8 +1,5 @@
 package dev.mtproto.tl;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,27 +14,8 @@ public final class TlWriter {
     /** The longest {@code bytes} or {@code string} that the wire form can hold, in bytes. */
     public static final int MAX_BYTES = 0xffffff;
 
-    /**
-     * Writes one element of a vector.
-     *
-     * @param <T> the Java type of the element
-     */
-    @FunctionalInterface
-    public interface Element<T> {
-        /**
-         * Writes one element.
-         *
-         * @param writer where to
-         * @param value the element
-         */
-        void write(TlWriter writer, T value);
-    }
-
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private byte[] array;
-    private int start;
+    private int first;
     private int position;
 
     /** Makes a writer with room for a small object. */
@@ -56,17 +34,17 @@ public final class TlWriter {
 
     /** Returns how many bytes were written. */
     public int position() {
-        return position - start;
+        return position - first;
     }
 
-    /** Returns the array that holds the bytes, from index 0 on or where {@link #reset(byte[], int)} said; another one after growth. */
+    /** Returns the array that holds the bytes, from index 0 on or where the last reset said; another one after growth. */
     public byte[] array() {
         return array;
     }
 
     /** Returns a copy of the bytes written. */
     public byte[] toByteArray() {
-        return Arrays.copyOfRange(array, start, position);
+        return Arrays.copyOfRange(array, first, position);
     }
 
     /** Starts anew at index 0, with the same array; its bytes are not cleared. */
@@ -80,21 +58,24 @@ public final class TlWriter {
      *
      * @param target holds the bytes from now on
      * @param offset the index of the first byte that is written
+     * @throws IndexOutOfBoundsException if the index is outside the array
      */
     public void reset(byte[] target, int offset) {
-        array = target;
-        start = Objects.checkIndex(offset, target.length + 1);
+        first = Objects.checkIndex(offset, target.length + 1);
         position = offset;
+        array = target;
     }
 
     /** Writes an {@code int}, 4 bytes. */
     public void writeInt(int value) {
-        INT.set(array, advance(Integer.BYTES), value);
+        int at = advance(Integer.BYTES);
+        LittleEndian.INT.set(array, at, value);
     }
 
     /** Writes a {@code long}, 8 bytes. */
     public void writeLong(long value) {
-        LONG.set(array, advance(Long.BYTES), value);
+        int at = advance(Long.BYTES);
+        LittleEndian.LONG.set(array, at, value);
     }
 
     /** Writes a {@code double}, 8 bytes, bit for bit. */
@@ -104,12 +85,14 @@ public final class TlWriter {
 
     /** Writes an {@code int128}, 16 bytes. */
     public void writeInt128(Int128 value) {
-        value.copyTo(array, advance(Int128.BYTES));
+        int at = advance(Int128.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes an {@code int256}, 32 bytes. */
     public void writeInt256(Int256 value) {
-        value.copyTo(array, advance(Int256.BYTES));
+        int at = advance(Int256.BYTES);
+        value.copyTo(array, at);
     }
 
     /** Writes a {@code Bool}, 4 bytes. */
@@ -146,14 +129,14 @@ public final class TlWriter {
         }
         Objects.checkFromIndexSize(offset, length, content.length);
         int header = length < 254 ? 1 : 4;
-        int from = advance(header + length + (-(header + length) & 3));
+        int start = advance(header + length + (-(header + length) & 3));
         if (header == 1) {
-            array[from] = (byte) length;
+            array[start] = (byte) length;
         } else {
-            INT.set(array, from, (length << 8) | 0xfe);
+            LittleEndian.INT.set(array, start, (length << 8) | 0xfe);
         }
-        System.arraycopy(content, offset, array, from + header, length);
-        Arrays.fill(array, from + header + length, position, (byte) 0);
+        System.arraycopy(content, offset, array, start + header, length);
+        Arrays.fill(array, start + header + length, position, (byte) 0);
     }
 
     /** Writes {@code bytes}, as {@link #writeBytes(byte[])} does. */
@@ -182,13 +165,13 @@ public final class TlWriter {
     }
 
     /** Writes a boxed vector: id, count, elements. */
-    public <T> void writeVector(List<T> elements, Element<? super T> element) {
+    public <T> void writeVector(List<T> elements, ElementWriter<? super T> element) {
         writeConstructorId(TlVector.ID);
         writeBareVector(elements, element);
     }
 
     /** Writes a bare vector: count, elements. */
-    public <T> void writeBareVector(List<T> elements, Element<? super T> element) {
+    public <T> void writeBareVector(List<T> elements, ElementWriter<? super T> element) {
         writeInt(elements.size());
         for (T value : elements) {
             element.write(this, value);
@@ -204,16 +187,18 @@ public final class TlWriter {
      */
     public void raw(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        System.arraycopy(source, offset, array, advance(length), length);
+        int at = advance(length);
+        System.arraycopy(source, offset, array, at, length);
     }
 
+    /** Makes room, in another array if need be: read the field only after this call. */
     private int advance(int count) {
-        int from = position;
-        int end = Math.addExact(from, count);
+        int start = position;
+        int end = Math.addExact(start, count);
         if (end > array.length) {
             array = Arrays.copyOf(array, (int) Math.max(end, Math.min(2L * array.length, Integer.MAX_VALUE - 8)));
         }
         position = end;
-        return from;
+        return start;
     }
 }

@@ -28,7 +28,8 @@ record DecryptedInner(
             return of(d.pq(), d.p(), d.q(), d.nonce(), d.serverNonce(), d.newNonce(), some(d.dc()), none());
         }
         if (data instanceof PQInnerDataTempDc d) {
-            return of(d.pq(), d.p(), d.q(), d.nonce(), d.serverNonce(), d.newNonce(), some(d.dc()), some(d.expiresIn()));
+            return of(
+                    d.pq(), d.p(), d.q(), d.nonce(), d.serverNonce(), d.newNonce(), some(d.dc()), some(d.expiresIn()));
         }
         if (data instanceof PQInnerDataTemp d) {
             return of(d.pq(), d.p(), d.q(), d.nonce(), d.serverNonce(), d.newNonce(), none(), some(d.expiresIn()));

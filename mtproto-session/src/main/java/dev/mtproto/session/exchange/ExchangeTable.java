@@ -29,7 +29,8 @@ final class ExchangeTable {
 
     /** Returns the exchange of a nonce; null if there is none or it is too old. */
     @Enforces(Check.S12)
-    @Nullable PendingExchange find(Int128 nonce) {
+    @Nullable
+    PendingExchange find(Int128 nonce) {
         PendingExchange found;
         synchronized (exchanges) {
             found = exchanges.get(nonce);

@@ -46,12 +46,7 @@ final class HashedText {
      */
     @Enforces({Check.H8, Check.H9, Check.S9})
     static <T> T open(
-            byte[] encrypted,
-            TemporaryKeys keys,
-            Crypto crypto,
-            Function<TlReader, T> read,
-            Check length,
-            Check hash) {
+            byte[] encrypted, TemporaryKeys keys, Crypto crypto, Function<TlReader, T> read, Check length, Check hash) {
         Fault.unless(
                 encrypted.length > 0 && encrypted.length % AesIge.BLOCK == 0,
                 length,

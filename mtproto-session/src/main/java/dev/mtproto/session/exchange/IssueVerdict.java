@@ -23,7 +23,11 @@ final class IssueVerdict {
         byte[] encrypted = query.query().encryptedData().toByteArray();
         byte[] clientHalf = clientHalf(encrypted, exchange, context);
         AuthKeyParts key = AuthKeyParts.of(
-                context.crypto().modPow(clientHalf, exchange.a, Unsigned.block(context.options().dhPrime())),
+                context.crypto()
+                        .modPow(
+                                clientHalf,
+                                exchange.a,
+                                Unsigned.block(context.options().dhPrime())),
                 context.crypto());
         try {
             return judge(query, exchange, context, key);
@@ -61,8 +65,8 @@ final class IssueVerdict {
         AuthKey authKey = authKey(key, exchange, context);
         if (!context.registry().admits(authKey)) {
             authKey.destroy();
-            var answer = new DhGenFail(
-                    exchange.nonce, exchange.serverNonce, hash(NonceHash.FAIL, exchange, context, key));
+            var answer =
+                    new DhGenFail(exchange.nonce, exchange.serverNonce, hash(NonceHash.FAIL, exchange, context, key));
             return finish(query, exchange, Outcome.bytes(answer), new ServerReply.Answer());
         }
         if (!context.registry().add(authKey, salt)) {

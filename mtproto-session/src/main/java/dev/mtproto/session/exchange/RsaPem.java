@@ -12,7 +12,8 @@ final class RsaPem {
     private RsaPem() {}
 
     static List<RsaPublicKey> publicKeys(String pem) {
-        Matcher m = Pattern.compile("-----BEGIN ([A-Z ]+)-----([^-]*)-----END \\1-----").matcher(pem);
+        Matcher m = Pattern.compile("-----BEGIN ([A-Z ]+)-----([^-]*)-----END \\1-----")
+                .matcher(pem);
         List<RsaPublicKey> keys = new ArrayList<>();
         while (m.find()) {
             byte[] der = Base64.getMimeDecoder().decode(m.group(2));

@@ -44,7 +44,8 @@ record ServerContext(
         if (!DhCheck.isFullSize(p)
                 || !DhCheck.isGenerator(options.g(), p)
                 || !KnownPrimes.SHARED.isSafePrime(p, crypto)) {
-            throw new IllegalArgumentException("the group has to be a safe prime of 2048 bits with a generator of 2 to 7");
+            throw new IllegalArgumentException(
+                    "the group has to be a safe prime of 2048 bits with a generator of 2 to 7");
         }
         Map<Long, RsaPrivateKey> keys = new LinkedHashMap<>();
         for (RsaPrivateKey key : options.keys()) {

@@ -112,8 +112,7 @@ public record ServerExchangeOptions(
          * @throws IllegalArgumentException if there is no key, or a number is out of its range
          */
         public ServerExchangeOptions build() {
-            return new ServerExchangeOptions(
-                    keys, announced, acceptObsoletePadding, acceptsDc, dhPrime, g, capacity);
+            return new ServerExchangeOptions(keys, announced, acceptObsoletePadding, acceptsDc, dhPrime, g, capacity);
         }
     }
 }

@@ -4,8 +4,7 @@ package dev.mtproto.session.exchange;
 final class TelegramKeys {
 
     /** The key of the production data centres; fingerprint 85fd64de851d9dd0 on the wire. */
-    static final String PRODUCTION =
-            """
+    static final String PRODUCTION = """
             -----BEGIN RSA PUBLIC KEY-----
             MIIBCgKCAQEA6LszBcC1LGzyr992NzE0ieY+BSaOW622Aa9Bd4ZHLl+TuFQ4lo4g
             5nKaMBwK/BIb9xUfg0Q29/2mgIR6Zr9krM7HjuIcCzFvDtr+L0GQjae9H0pRB2OO
@@ -17,8 +16,7 @@ final class TelegramKeys {
             """;
 
     /** The key of the test data centres; fingerprint 03268d20df9858b2 on the wire. */
-    static final String TEST =
-            """
+    static final String TEST = """
             -----BEGIN RSA PUBLIC KEY-----
             MIIBCgKCAQEAyMEdY1aR+sCR3ZSJrtztKTKqigvO/vBfqACJLZtS7QMgCGXJ6XIR
             yy7mx66W0/sOFa7/1mAZtEoIokDP3ShoqF4fVNb6XeqgQfaUHd8wJpDWHcR2OFwv

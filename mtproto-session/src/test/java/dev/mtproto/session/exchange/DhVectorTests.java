@@ -60,8 +60,7 @@ class DhVectorTests {
     }
 
     private static void assertAgreement(Fields in, Fields out) {
-        ServerHalf half =
-                new ServerHalf(number(in, "dh_prime_hex"), in.integer("g"), number(in, "g_a_hex"));
+        ServerHalf half = new ServerHalf(number(in, "dh_prime_hex"), in.integer("g"), number(in, "g_a_hex"));
         assertArrayEquals(out.hex("g_b_hex"), half.power(in.hex("b_hex"), CRYPTO));
         assertArrayEquals(out.hex("g_ab_hex"), half.agree(in.hex("b_hex"), CRYPTO));
     }
@@ -74,8 +73,7 @@ class DhVectorTests {
         }
         Fields primes = in.object("checkPrime");
         for (String number : primes.names()) {
-            assertEquals(
-                    primes.text(number).equals("ok"), PRIMES.isSafePrime(new BigInteger(number), CRYPTO), number);
+            assertEquals(primes.text(number).equals("ok"), PRIMES.isSafePrime(new BigInteger(number), CRYPTO), number);
         }
     }
 
@@ -88,8 +86,7 @@ class DhVectorTests {
         }
         for (JsonNode g : out.get("rejected_g")) {
             int generator = g.asInt();
-            assertThrows(
-                    KeyExchangeException.class, () -> DhCheck.proposal(prime, generator, MIDDLE, PRIMES, CRYPTO));
+            assertThrows(KeyExchangeException.class, () -> DhCheck.proposal(prime, generator, MIDDLE, PRIMES, CRYPTO));
         }
         assertTrue(out.has("accepted_g"));
     }

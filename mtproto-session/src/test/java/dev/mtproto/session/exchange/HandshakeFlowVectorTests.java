@@ -38,8 +38,7 @@ class HandshakeFlowVectorTests {
         assertArrayEquals(out.hex("step1_request_hex"), Outcome.bytes(first.query()));
         byte[] resPq = in.hex("step1_response_hex");
         AwaitingDHParams second = first.receive(resPq, 0, resPq.length);
-        assertEquals(
-                in.decimal("server_key_fingerprint"), second.query().publicKeyFingerprint());
+        assertEquals(in.decimal("server_key_fingerprint"), second.query().publicKeyFingerprint());
         assertArrayEquals(out.hex("step2_request_hex"), Outcome.bytes(second.query()));
         byte[] dhParams = in.hex("step2_response_hex");
         AwaitingVerdict third = second.receive(dhParams, 0, dhParams.length, in.decimal("step3_now"));

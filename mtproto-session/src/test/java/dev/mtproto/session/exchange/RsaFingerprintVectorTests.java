@@ -21,8 +21,8 @@ class RsaFingerprintVectorTests {
     @MethodSource("entries")
     void isTheOneOfTheVector(VectorEntry entry) {
         Fields in = entry.inputs();
-        Fingerprint fingerprint = Fingerprints.of(
-                new BigInteger(1, in.hex("modulus_hex")), in.bigInteger("exponent"), TestServer.CRYPTO);
+        Fingerprint fingerprint =
+                Fingerprints.of(new BigInteger(1, in.hex("modulus_hex")), in.bigInteger("exponent"), TestServer.CRYPTO);
         assertEquals(entry.outputs().decimal("fingerprint_int64"), fingerprint.value());
         assertEquals(entry.outputs().text("fingerprint_bytes_le_hex"), fingerprint.toString());
     }

@@ -40,8 +40,7 @@ class RsaPadVectorTests {
             byte[] effective = out.hex("effective_temp_key_hex");
             byte[][] tempKeys = TempKeys.draws(in.hex("temp_key_hex"), effective, out.integer("retries"));
             var random = new ScriptedRandom(in.hex("padding_hex"), TempKeys.join(tempKeys));
-            assertArrayEquals(
-                    out.hex("encrypted_data_hex"), RsaPad.encrypt(in.hex("data_hex"), key, CRYPTO, random));
+            assertArrayEquals(out.hex("encrypted_data_hex"), RsaPad.encrypt(in.hex("data_hex"), key, CRYPTO, random));
             random.assertUsedUp();
             return;
         }

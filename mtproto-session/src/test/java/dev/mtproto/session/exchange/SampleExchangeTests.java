@@ -53,10 +53,8 @@ class SampleExchangeTests {
         byte[] key = new byte[256];
         result.key().copyTo(key, 0);
         assertArrayEquals(SAMPLE.hex("auth_key"), key);
-        assertEquals(
-                SAMPLE.wireLong("auth_key_id_computed"), result.key().id().value());
-        assertEquals(
-                SAMPLE.wireLong("server_salt_computed"), result.firstSalt().value());
+        assertEquals(SAMPLE.wireLong("auth_key_id_computed"), result.key().id().value());
+        assertEquals(SAMPLE.wireLong("server_salt_computed"), result.firstSalt().value());
         assertEquals(0, result.timeOffsetSeconds());
     }
 

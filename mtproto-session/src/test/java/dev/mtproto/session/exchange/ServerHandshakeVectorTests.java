@@ -38,8 +38,7 @@ class ServerHandshakeVectorTests {
         send(exchange, vector.fields().object("step1_req_pq_multi").hex("wire"), answer);
         assertArrayEquals(vector.fields().object("step2_resPQ").hex("wire"), Packets.of(out));
         send(exchange, vector.fields().object("step5_req_DH_params").hex("wire"), answer);
-        assertArrayEquals(
-                vector.fields().object("step6_server_DH_params_ok").hex("wire"), Packets.of(out));
+        assertArrayEquals(vector.fields().object("step6_server_DH_params_ok").hex("wire"), Packets.of(out));
         for (Fields attempt : vector.attempts()) {
             byte[] query = attempt.object("set_client_DH_params").hex("wire");
             ServerReply reply = exchange.receive(query, 0, query.length, out);

@@ -101,7 +101,9 @@ final class Catalog {
     }
 
     private BoxedType boxedType(String name, List<Constructor> members, SchemaNames names) {
-        ClassName javaName = members.size() == 1 ? members.get(0).javaName() : names.ofType(name);
+        ClassName javaName = members.size() == 1
+                ? members.get(0).javaName()
+                : names.ofType(name, members.get(0).combinator());
         BoxedType type = new BoxedType(name, List.copyOf(members), javaName);
         BoxedType other = types.putIfAbsent(name, type);
         if (other != null) {

@@ -1,23 +1,37 @@
 package dev.mtproto.tl.codegen;
 
 import java.io.File;
+import org.jspecify.annotations.Nullable;
 
-/** A schema whose classes another artifact holds; configured in a pom as an element with the two values. */
+/**
+ * A schema whose classes another artifact holds. Configured in a pom by {@code packageName} and either {@code resource}, the
+ * path of the schema inside a dependency of the project, or {@code file}.
+ */
 public final class DependencySchema {
 
-    private File schema = new File("");
+    private @Nullable File file;
+    private @Nullable String resource;
     private String packageName = "";
 
     /** Makes an empty one, for Maven to fill. */
     public DependencySchema() {}
 
     /**
-     * Sets the schema.
+     * Sets the schema as a file.
      *
-     * @param schema the file
+     * @param file the file
      */
-    public void setSchema(File schema) {
-        this.schema = schema;
+    public void setFile(File file) {
+        this.file = file;
+    }
+
+    /**
+     * Sets the schema as a resource of a dependency.
+     *
+     * @param resource its path, such as META-INF/tl/mtproto.tl
+     */
+    public void setResource(String resource) {
+        this.resource = resource;
     }
 
     /**
@@ -29,8 +43,14 @@ public final class DependencySchema {
         this.packageName = packageName;
     }
 
-    File schema() {
-        return schema;
+    @Nullable
+    File file() {
+        return file;
+    }
+
+    @Nullable
+    String resource() {
+        return resource;
     }
 
     String packageName() {

@@ -3,21 +3,26 @@ package dev.mtproto.tl.codegen;
 import com.palantir.javapoet.JavaFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /** Generates Java records from TL schemas and adds them to the sources of the project. */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(
+        name = "generate",
+        defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
 
     /** The schema files, read in order as one schema. */
@@ -57,15 +62,16 @@ public final class GenerateMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
+            SchemaFiles files = new SchemaFiles(dependencies());
             Generator generator = new Generator(packageName, rootName);
             for (DependencySchema dependency : dependencySchemas) {
-                generator.dependency(parse(dependency.schema()), dependency.packageName());
+                generator.dependency(files.parse(dependency), dependency.packageName());
             }
-            Schema schema = schema();
+            Schema schema = SchemaFiles.parse(schemaFiles);
             checkIds(schema);
-            List<JavaFile> files = generator.generate(schema);
-            int changes = new OutputFolder(outputDirectory.toPath()).write(packageName, files);
-            getLog().info(files.size() + " files in " + packageName + (changes == 0 ? ", all up to date" : ""));
+            List<JavaFile> sources = generator.generate(schema);
+            int changes = new OutputFolder(outputDirectory.toPath()).write(packageName, sources);
+            getLog().info(sources.size() + " files in " + packageName + (changes == 0 ? ", all up to date" : ""));
         } catch (SchemaException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
@@ -74,16 +80,11 @@ public final class GenerateMojo extends AbstractMojo {
         project.addCompileSourceRoot(outputDirectory.getPath());
     }
 
-    private Schema schema() throws IOException {
-        List<Combinator> combinators = new ArrayList<>();
-        for (File file : schemaFiles) {
-            combinators.addAll(parse(file).combinators());
-        }
-        return new Schema(List.copyOf(combinators));
-    }
-
-    private static Schema parse(File file) throws IOException {
-        return SchemaParser.parse(file.getName(), Files.readString(file.toPath()));
+    private List<File> dependencies() {
+        return project.getArtifacts().stream()
+                .map(Artifact::getFile)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void checkIds(Schema schema) throws MojoFailureException {

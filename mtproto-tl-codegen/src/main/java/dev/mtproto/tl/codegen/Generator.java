@@ -56,6 +56,7 @@ final class Generator {
         for (Constructor constructor : part.combinators()) {
             if (!constructor.combinator().isVector()) {
                 ClassName root = root(constructor.combinator().isFunction() ? "Function" : "Object");
+                refuseRootName(constructor);
                 types.add(records.generate(constructor, supertypes.getOrDefault(constructor, root)));
             }
         }
@@ -80,6 +81,15 @@ final class Generator {
         }
         if (!functions.isEmpty()) {
             types.add(InterfaceGenerator.functionRoot(root("Function"), functions));
+        }
+    }
+
+    private void refuseRootName(Constructor constructor) {
+        if (List.of(root("Schema"), root("Object"), root("Function")).contains(constructor.javaName())) {
+            throw constructor
+                    .combinator()
+                    .error("needs the Java name " + constructor.javaName().simpleName() + ", which the root name "
+                            + rootName + " takes");
         }
     }
 

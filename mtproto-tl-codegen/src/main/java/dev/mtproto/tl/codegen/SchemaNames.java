@@ -44,19 +44,29 @@ final class SchemaNames {
         return combinators.get(combinator);
     }
 
-    /** Returns the name of the interface over the constructors of a type. */
-    ClassName ofType(String tlName) {
+    /**
+     * Names the interface over the constructors of a type.
+     *
+     * @param tlName the type
+     * @param first one of its constructors
+     * @throws SchemaException if the name is taken
+     */
+    ClassName ofType(String tlName, Combinator first) {
         String plain = NameRules.className(tlName);
-        return ClassName.get(packageName, isFree(plain) ? plain : plain + "Type");
+        return claim(isFree(plain) ? plain : plain + "Type", first);
     }
 
     private void add(Combinator combinator, String name) {
+        combinators.put(combinator, claim(name, combinator));
+    }
+
+    private ClassName claim(String name, Combinator combinator) {
         Combinator other = takenBy.putIfAbsent(key(name), combinator);
         if (other != null) {
-            throw combinator.error("has the Java name " + name + ", which " + other.name() + " (" + other.location()
+            throw combinator.error("needs the Java name " + name + ", which " + other.name() + " (" + other.location()
                     + ") has already");
         }
-        combinators.put(combinator, ClassName.get(packageName, name));
+        return ClassName.get(packageName, name);
     }
 
     /** Names that differ only in case would share a file on some systems. */

@@ -22,6 +22,9 @@ final class ShapeRules {
         if (field.isFlags() && field.condition().isPresent()) {
             throw combinator.error("the flags " + field.name() + " must not depend on others");
         }
+        if (field.type() instanceof TlType.Function query) {
+            checkQuery(combinator, field, query.variable());
+        }
         TlType inner = field.type();
         while (inner instanceof TlType.Vector vector) {
             inner = vector.element();
@@ -32,6 +35,15 @@ final class ShapeRules {
         if (inner instanceof TlType.Variable variable) {
             throw combinator.error("the field " + field.name() + " cannot have the type " + variable.name()
                     + "; a query has the type !" + variable.name());
+        }
+    }
+
+    private static void checkQuery(Combinator combinator, Field field, String variable) {
+        if (field.condition().isPresent()) {
+            throw combinator.error("the query " + field.name() + " cannot be optional");
+        }
+        if (queriesOf(combinator, variable) > 1) {
+            throw combinator.error("two queries cannot share the type variable " + variable);
         }
     }
 
@@ -56,7 +68,6 @@ final class ShapeRules {
 
     private static long queriesOf(Combinator combinator, String variable) {
         return combinator.fields().stream()
-                .filter(field -> field.condition().isEmpty())
                 .filter(field -> field.type().equals(new TlType.Function(variable)))
                 .count();
     }
