@@ -1,6 +1,10 @@
 package dev.mtproto.session.engine;
 
+import dev.mtproto.api.SessionException;
+import dev.mtproto.session.message.Gzip;
+import dev.mtproto.session.message.SessionLimits;
 import dev.mtproto.tl.TlReader;
+import dev.mtproto.tl.schema.GzipPacked;
 import dev.mtproto.tl.schema.InvokeAfterMsg;
 import dev.mtproto.tl.schema.InvokeAfterMsgs;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ final class AfterWaits {
 
     private static final long PATIENCE = 500;
     private static final int MOST = 1024;
+    private static final int MOST_UNPACKED = SessionLimits.DEFAULT.gzipOutput();
 
     /**
      * A query that waits.
@@ -47,8 +52,12 @@ final class AfterWaits {
         } else if (waiting.size() >= MOST || reader.remaining() < 4) {
             core.fail(msgId, 400, "MSG_WAIT_TIMEOUT");
         } else {
-            byte[] inner = Arrays.copyOfRange(body, reader.position(), body.length);
-            waiting.put(msgId, new Waiting(predecessors, inner, core.ticker.now() + PATIENCE));
+            try {
+                byte[] inner = unpacked(Arrays.copyOfRange(body, reader.position(), body.length));
+                waiting.put(msgId, new Waiting(predecessors, inner, core.ticker.now() + PATIENCE));
+            } catch (SessionException e) {
+                core.fail(msgId, 400, "INPUT_FETCH_ERROR");
+            }
         }
     }
 
@@ -74,6 +83,11 @@ final class AfterWaits {
     OptionalLong next() {
         Iterator<Waiting> queries = waiting.values().iterator();
         return queries.hasNext() ? OptionalLong.of(queries.next().due()) : OptionalLong.empty();
+    }
+
+    private static byte[] unpacked(byte[] body) {
+        boolean packed = new TlReader(body, 0, body.length).readInt() == GzipPacked.ID;
+        return packed ? Gzip.unpack(body, 0, body.length, MOST_UNPACKED) : body;
     }
 
     private long states(Waiting query, QueryTable.State wanted) {

@@ -5,8 +5,6 @@ import dev.mtproto.tl.schema.RpcDropAnswer;
 /** What is done for an answer that the server made and that does not arrive. */
 final class LostAnswer {
 
-    private static final int MOST_NUDGES = 4;
-
     private LostAnswer() {}
 
     /**
@@ -16,7 +14,7 @@ final class LostAnswer {
     static void pursue(Copy copy, Core core) {
         PendingRequest request = copy.request;
         request.nudges++;
-        if (request.nudges > MOST_NUDGES) {
+        if (core.requests.isExhausted(request.nudges)) {
             core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
             core.requests.giveUp(copy, Reason.UNCERTAIN, core.now());
         } else if (request.nudges % 2 == 0) {

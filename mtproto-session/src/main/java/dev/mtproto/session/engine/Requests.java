@@ -145,6 +145,12 @@ final class Requests {
         }
     }
 
+    /** Tells whether something was repeated more often than the limits allow. */
+    @Enforces(Check.R9)
+    boolean isExhausted(int times) {
+        return times > limits.resends();
+    }
+
     @Enforces(Check.R9)
     private void repeat(Copy copy, PendingRequest.State way, long now) {
         PendingRequest request = copy.request;
@@ -153,7 +159,7 @@ final class Requests {
             finish(request, request.unanswered(Reason.PREDECESSOR));
             return;
         }
-        if (request.resends == limits.resends()) {
+        if (isExhausted(request.resends + 1)) {
             giveUp(copy, Reason.RESEND_LIMIT, now);
             return;
         }
