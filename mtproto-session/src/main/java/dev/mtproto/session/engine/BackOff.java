@@ -40,12 +40,14 @@ final class BackOff {
         return rest != null && rest.due() <= now ? resting.poll() : null;
     }
 
-    /** Has all of them go out under new ids. */
+    /** Ends the rest of those that would go out under the id they have: their session is over. */
     void leaveSession() {
         for (Rest rest : new ArrayList<>(resting)) {
             if (rest.way() == PendingRequest.State.AGAIN) {
                 resting.remove(rest);
-                resting.add(new Rest(rest.request(), PendingRequest.State.QUEUED, rest.due()));
+                if (rest.request().state == PendingRequest.State.RESTING) {
+                    rest.request().state = PendingRequest.State.FLYING;
+                }
             }
         }
     }

@@ -32,7 +32,7 @@ final class BadMsgHandler {
         if (isOurs(message, bad.badMsgId())) {
             core.salts.forget();
             core.takeSalt(bad.newServerSalt());
-            sendAgain(message.conversation(), message.conversation().log.under(bad.badMsgId()));
+            sendAgain(message.conversation(), message.conversation().log.in(bad.badMsgId()));
         }
     }
 
@@ -42,12 +42,16 @@ final class BadMsgHandler {
             return;
         }
         Conversation in = message.conversation();
-        List<Sent> refused = in.log.under(bad.badMsgId());
-        switch (bad.errorCode()) {
+        int code = bad.errorCode();
+        boolean wholePacket = code == ID_TOO_LOW || code == ID_TOO_HIGH || code == CONTAINER;
+        List<Sent> refused = wholePacket ? in.log.in(bad.badMsgId()) : in.log.under(bad.badMsgId());
+        switch (code) {
             case ID_TOO_LOW -> correct(message, refused);
             case ID_TOO_HIGH -> {
                 correct(message, refused);
-                renew(in);
+                if (!refused.isEmpty()) {
+                    renew(in);
+                }
             }
             case TOO_OLD -> {
                 refused.forEach(this::tooOld);
@@ -107,7 +111,7 @@ final class BadMsgHandler {
         for (Sent sent : refused) {
             if (sent instanceof Copy copy) {
                 if (copy.isAwaited()) {
-                    core.requests.renumber(copy, core.now());
+                    core.requests.refused(copy, in == core.current, core.now());
                 }
             } else if (sent instanceof Service service) {
                 sendAgain(in, service);

@@ -10,6 +10,8 @@ final class Copy implements Sent {
     private long msgId;
     private long carrier;
     private int clockEpoch;
+    /** How often it went out. */
+    int transmissions;
     /** The server said that it had not got this copy when it made its session anew. */
     boolean knownLost;
     /** When the server said first that the answer is made; 0 before. */

@@ -5,6 +5,7 @@ import dev.mtproto.api.Enforces;
 import dev.mtproto.api.Salt;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.SessionClock;
+import dev.mtproto.tl.schema.DestroySession;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,22 +96,22 @@ final class Core {
 
     /** Starts another session. What was sent in the one before is awaited for a while. */
     void renew() {
+        services.clear();
         endReplaced();
         replaced = current;
         replacedUntil = now() + timings.drain();
         Salt salt = current.session.salt();
         current = new Conversation(sessions.get(), timings.ackDelay());
         current.session.salt(salt);
+        requests.leaveSession();
         for (Copy copy : replaced.log.awaited()) {
             requests.unhear(copy);
         }
-        requests.leaveSession();
-        services.clear();
         services.addAll(wishes);
         events.add(new EngineEvent.SessionRenewed(current.session.sessionId()));
     }
 
-    /** Ends the session before, and with it the wait for what was sent there. */
+    /** Ends the session before, on the server too, and with it the wait for what was sent there. */
     void endReplaced() {
         Conversation ended = replaced;
         if (ended == null) {
@@ -121,6 +122,8 @@ final class Core {
         for (Copy copy : ended.log.awaited()) {
             requests.giveUp(copy, Reason.UNCERTAIN, now());
         }
+        long sessionId = ended.session.sessionId().value();
+        send(new Service(new DestroySession(sessionId), new Service.Other()));
         ended.session.destroy();
     }
 

@@ -58,7 +58,20 @@ final class Receiver implements MessageHandler {
         core.events.add(new EngineEvent.Discarded(refusal.check()));
         if (refusal.reaction().closes()) {
             core.events.add(new EngineEvent.CloseConnection(refusal.check()));
-        } else if (refusal.check() == Check.M10 && core.now() - doubtedAt >= DOUBT) {
+        } else if (refusal.check() == Check.M10) {
+            doubtClock(refusal.msgId());
+        }
+    }
+
+    /**
+     * A genuine message from the future shows that this clock is behind: the server's time is at least that. One from the past
+     * may just have been under way for long; a ping finds out, since the server refuses what is from its future.
+     */
+    private void doubtClock(long msgId) {
+        if (Long.compareUnsigned(msgId >>> 32, core.serverSeconds()) > 0) {
+            core.correctClock(msgId, core.clockEpoch);
+            core.events.add(new EngineEvent.ReconnectWanted());
+        } else if (core.now() - doubtedAt >= DOUBT) {
             doubtedAt = core.now();
             alive.ping(doubtedAt);
         }

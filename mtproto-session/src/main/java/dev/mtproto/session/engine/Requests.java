@@ -108,6 +108,7 @@ final class Requests {
         request.copy = copy;
         request.state = PendingRequest.State.FLYING;
         request.sent = true;
+        copy.transmissions++;
         unheard.add(copy, now);
         for (PendingRequest follower : List.copyOf(request.followers)) {
             if (follower.state == PendingRequest.State.PARKED && !follower.patient) {
@@ -125,7 +126,19 @@ final class Requests {
         }
     }
 
-    /** Sends a request again that the server did not take, under another msg_id. */
+    /**
+     * Sends a request again after the server refused it. The refusal speaks of one transmission: only if there was no other
+     * can the query not have run, and gets another msg_id. Otherwise it keeps its id, which only its own session knows.
+     */
+    void refused(Copy copy, boolean sessionGoesOn, long now) {
+        if (copy.transmissions == 1) {
+            renumber(copy, now);
+        } else if (sessionGoesOn) {
+            resend(copy, now);
+        }
+    }
+
+    /** Sends a request again under another msg_id. */
     void renumber(Copy copy, long now) {
         repeat(copy, PendingRequest.State.QUEUED, now);
     }
@@ -187,12 +200,12 @@ final class Requests {
         }
     }
 
-    /** Has the copies that wait to go out again in a session that is over sent in the new one. */
+    /** Leaves the copies that wait to go out again in a session that is over: what it brings still decides about them. */
     void leaveSession() {
-        for (Iterator<Copy> copies = again.iterator(); copies.hasNext(); ) {
-            queue(copies.next().request);
-            copies.remove();
+        for (Copy copy : again) {
+            copy.request.state = PendingRequest.State.FLYING;
         }
+        again.clear();
         backOff.leaveSession();
     }
 

@@ -59,23 +59,29 @@ final class SentLog {
         return copies.containsKey(msgId) || services.containsKey(msgId) || containers.containsKey(msgId);
     }
 
-    /** Returns the messages that an id stands for: the one of that id, or those that went out last in that container. */
+    /** Returns the messages that went out last in the packet of an id. What went out again since has its own fate. */
+    List<Sent> in(long packetId) {
+        List<Sent> in = new ArrayList<>();
+        for (Sent sent : named(packetId)) {
+            if (sent.carrier() == packetId) {
+                in.add(sent);
+            }
+        }
+        return in;
+    }
+
+    /** Returns the message of an id, or the messages that went out last in the container of that id. */
     List<Sent> under(long msgId) {
+        return isContainer(msgId) ? in(msgId) : named(msgId);
+    }
+
+    private List<Sent> named(long msgId) {
         Copy copy = copies.get(msgId);
         if (copy != null) {
             return List.of(copy);
         }
         Service service = services.get(msgId);
-        if (service != null) {
-            return List.of(service);
-        }
-        List<Sent> under = new ArrayList<>();
-        for (Sent part : containers.getOrDefault(msgId, List.of())) {
-            if (part.carrier() == msgId) {
-                under.add(part);
-            }
-        }
-        return under;
+        return service != null ? List.of(service) : containers.getOrDefault(msgId, List.of());
     }
 
     /** Returns the awaited copies whose packet has a lower id than the given one. */

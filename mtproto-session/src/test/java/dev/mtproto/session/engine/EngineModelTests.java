@@ -35,6 +35,26 @@ class EngineModelTests {
     @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void whateverHappensEachRequestHasOneOutcomeAndRunsOnce(@ForAll long seed) {
         World world = new World(seed, EngineLimits.DEFAULT, null);
+        List<Long> ids = chaos(world);
+        finish(world, ids);
+        for (long id : ids) {
+            honest(world, id);
+        }
+    }
+
+    /** What an outcome says of the query's fate is true, and none ran twice but where the server itself had forgotten it. */
+    private static void honest(World world, long id) {
+        long number = world.numbers.get(id);
+        int runs = world.server.runs.getOrDefault(number, 0);
+        Outcome outcome = world.outcomes.get(id).get(0);
+        if (outcome instanceof Outcome.NeverSent) {
+            assertEquals(0, runs, () -> "query " + number + " was never sent and ran");
+        } else if (outcome instanceof Outcome.Answered) {
+            assertTrue(runs > 0, () -> "query " + number + " was answered without a run");
+        }
+    }
+
+    static List<Long> chaos(World world) {
         badNetwork(world);
         int jumps = world.random.nextInt(3);
         for (int i = 0; i < jumps; i++) {
@@ -54,22 +74,7 @@ class EngineModelTests {
                 }
             });
         }
-        finish(world, ids);
-        for (long id : ids) {
-            honest(world, id);
-        }
-    }
-
-    /** What an outcome says of the query's fate is true, and none ran twice but where the server itself had forgotten it. */
-    private static void honest(World world, long id) {
-        long number = world.numbers.get(id);
-        int runs = world.server.runs.getOrDefault(number, 0);
-        Outcome outcome = world.outcomes.get(id).get(0);
-        if (outcome instanceof Outcome.NeverSent) {
-            assertEquals(0, runs, () -> "query " + number + " was never sent and ran");
-        } else if (outcome instanceof Outcome.Answered) {
-            assertTrue(runs > 0, () -> "query " + number + " was answered without a run");
-        }
+        return ids;
     }
 
     private static void badNetwork(World world) {
@@ -101,7 +106,7 @@ class EngineModelTests {
         return ids;
     }
 
-    private static void finish(World world, List<Long> ids) {
+    static void finish(World world, List<Long> ids) {
         world.run(100_000, false);
         world.lossRate = 0;
         world.repeatRate = 0;

@@ -122,10 +122,14 @@ final class ModelServer {
     }
 
     private void takeEvents() {
-        for (ServerEngine engine : sessions.values()) {
+        for (ServerEngine engine : List.copyOf(sessions.values())) {
             for (ServerEvent event = engine.nextEvent(); event != null; event = engine.nextEvent()) {
                 if (event instanceof ServerEvent.Query query) {
                     run(engine, query);
+                } else if (event instanceof ServerEvent.DestroySession destroy) {
+                    ServerEngine destroyed = sessions.remove(destroy.session().value());
+                    served.remove(destroyed);
+                    engine.sessionDestroyed(destroy.session(), destroyed != null);
                 }
             }
         }
@@ -133,6 +137,7 @@ final class ModelServer {
 
     private void run(ServerEngine engine, ServerEvent.Query query) {
         long number = Numbered.number(query.body());
+        if (Boolean.getBoolean("trace")) System.out.println(source.millis() - World.START + " RUN " + number + " id " + query.msgId() + " engine " + System.identityHashCode(engine)); //TRACE
         runs.merge(number, 1, Integer::sum);
         mostRunsNow = Math.max(mostRunsNow, runsNow.merge(number, 1, Integer::sum));
         answers.add(new Answer(source.millis() + delayOf.applyAsLong(number), engine, query.msgId(), number));

@@ -1,5 +1,6 @@
 package dev.mtproto.session.engine;
 
+import dev.mtproto.api.Check;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Salt;
 import dev.mtproto.session.message.SessionClock;
@@ -39,6 +40,7 @@ final class World {
     long now;
     long skew;
     int packetsSent;
+    boolean trace;
     int connection;
 
     private final PriorityQueue<Delivery> network = new PriorityQueue<>(
@@ -154,9 +156,12 @@ final class World {
 
     private void take(EngineEvent event) {
         events.add(event);
+        if (trace) System.out.println(now + " " + event);
         if (event instanceof EngineEvent.Done done) {
             outcomes.computeIfAbsent(done.requestId(), id -> new ArrayList<>()).add(done.outcome());
         } else if (event instanceof EngineEvent.ReconnectWanted) {
+            cut();
+        } else if (event instanceof EngineEvent.CloseConnection close && close.check() == Check.M7) {
             cut();
         } else if (event instanceof EngineEvent.CloseConnection close) {
             throw new AssertionError("closed by " + close.check());
