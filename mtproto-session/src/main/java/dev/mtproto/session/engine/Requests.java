@@ -4,6 +4,7 @@ import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.session.message.Gzip;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -79,7 +80,7 @@ final class Requests {
     }
 
     Iterable<PendingRequest> all() {
-        return List.copyOf(pending.values());
+        return pending.values().stream().sorted(Comparator.comparingLong(request -> request.id)).toList();
     }
 
     Set<PendingRequest> fresh() {
@@ -232,7 +233,8 @@ final class Requests {
         }
     }
 
-    private void end(PendingRequest request, Outcome outcome, ArrayDeque<Ending> endings) {
+    /** Forgets a request that ends elsewhere. */
+    void withdraw(PendingRequest request) {
         request.state = PendingRequest.State.DONE;
         pending.remove(request.id);
         bytes -= request.body.length;
@@ -242,10 +244,14 @@ final class Requests {
             unhear(copy);
             copy.conversation.log.remove(copy);
         }
-        events.add(new EngineEvent.Done(request.id, outcome));
         for (PendingRequest predecessor : request.predecessors) {
             predecessor.followers.remove(request);
         }
+    }
+
+    private void end(PendingRequest request, Outcome outcome, ArrayDeque<Ending> endings) {
+        withdraw(request);
+        events.add(new EngineEvent.Done(request.id, outcome));
         boolean succeeded = outcome instanceof Outcome.Answered;
         for (PendingRequest follower : List.copyOf(request.followers)) {
             follower.predecessors.remove(request);

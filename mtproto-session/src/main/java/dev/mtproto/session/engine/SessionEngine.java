@@ -13,7 +13,10 @@ import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.RpcDropAnswer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +162,11 @@ public final class SessionEngine implements AutoCloseable {
         return quickAcks.isWanted();
     }
 
+    /** Returns the quick-ack token of the packet made last. */
+    int quickAckToken() {
+        return core.current.session.quickAckToken();
+    }
+
     /** Takes out the next event; null if there is none. */
     public @Nullable EngineEvent nextEvent() {
         return core.events.poll();
@@ -232,6 +240,18 @@ public final class SessionEngine implements AutoCloseable {
         core.endReplaced();
         core.current.session.destroy();
         opener.destroy();
+    }
+
+    /** Takes back the requests that another engine may send: those that never left, or all that may run twice, or all. */
+    List<Withdrawal> withdraw(Predicate<PendingRequest> which) {
+        List<Withdrawal> withdrawn = new ArrayList<>();
+        for (PendingRequest request : core.requests.all()) {
+            if (which.test(request)) {
+                core.requests.withdraw(request);
+                withdrawn.add(new Withdrawal(request.id, request.request));
+            }
+        }
+        return withdrawn;
     }
 
     private void wish(Service service) {

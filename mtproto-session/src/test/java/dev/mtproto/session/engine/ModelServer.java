@@ -137,7 +137,6 @@ final class ModelServer {
 
     private void run(ServerEngine engine, ServerEvent.Query query) {
         long number = Numbered.number(query.body());
-        if (Boolean.getBoolean("trace")) System.out.println(source.millis() - World.START + " RUN " + number + " id " + query.msgId() + " engine " + System.identityHashCode(engine)); //TRACE
         runs.merge(number, 1, Integer::sum);
         mostRunsNow = Math.max(mostRunsNow, runsNow.merge(number, 1, Integer::sum));
         answers.add(new Answer(source.millis() + delayOf.applyAsLong(number), engine, query.msgId(), number));

@@ -40,7 +40,6 @@ final class World {
     long now;
     long skew;
     int packetsSent;
-    boolean trace;
     int connection;
 
     private final PriorityQueue<Delivery> network = new PriorityQueue<>(
@@ -156,7 +155,6 @@ final class World {
 
     private void take(EngineEvent event) {
         events.add(event);
-        if (trace) System.out.println(now + " " + event);
         if (event instanceof EngineEvent.Done done) {
             outcomes.computeIfAbsent(done.requestId(), id -> new ArrayList<>()).add(done.outcome());
         } else if (event instanceof EngineEvent.ReconnectWanted) {
