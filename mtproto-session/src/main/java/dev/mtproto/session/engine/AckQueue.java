@@ -71,7 +71,8 @@ final class AckQueue {
     }
 
     /** Makes the message, and empties the queue; null if there is nothing to acknowledge. */
-    @Nullable Service take() {
+    @Nullable
+    Service take() {
         if (count == 0) {
             return null;
         }

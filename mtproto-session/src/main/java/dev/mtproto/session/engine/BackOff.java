@@ -35,7 +35,8 @@ final class BackOff {
         return rest == null ? OptionalLong.empty() : OptionalLong.of(rest.due());
     }
 
-    @Nullable Rest take(long now) {
+    @Nullable
+    Rest take(long now) {
         Rest rest = resting.peek();
         return rest != null && rest.due() <= now ? resting.poll() : null;
     }

@@ -37,7 +37,8 @@ final class Core {
     private final Supplier<EncryptedSession> sessions;
     Conversation current;
     /** The session before, while something may still come in it. */
-    @Nullable Conversation replaced;
+    @Nullable
+    Conversation replaced;
 
     long replacedUntil;
     /** Sessions that were given up, and until when packets of theirs may still be under way. */
@@ -51,8 +52,8 @@ final class Core {
         this.ticker = new Ticker(builder.source);
         this.clock = builder.clock;
         this.sessions = sessions;
-        this.requests = new Requests(
-                builder.limits, timings, builder.sessionLimits.packet() - PacketMaker.OVERHEAD, events);
+        this.requests =
+                new Requests(builder.limits, timings, builder.sessionLimits.packet() - PacketMaker.OVERHEAD, events);
         this.current = new Conversation(sessions.get(), timings.ackDelay());
     }
 

@@ -31,7 +31,8 @@ final class DelayLine<T> {
     }
 
     /** Takes out the first thing whose time has come; null if there is none. */
-    @Nullable T take(long now) {
+    @Nullable
+    T take(long now) {
         Iterator<Map.Entry<T, Long>> entries = due.entrySet().iterator();
         if (!entries.hasNext()) {
             return null;

@@ -12,7 +12,13 @@ package dev.mtproto.session.engine;
  * @param firstBackOff the wait before the second automatic re-sending of a request; it doubles each time
  */
 public record EngineTimings(
-        long ackDelay, long stateAfter, long stateAgain, long pingEvery, long pingLimit, long drain, long firstBackOff) {
+        long ackDelay,
+        long stateAfter,
+        long stateAgain,
+        long pingEvery,
+        long pingLimit,
+        long drain,
+        long firstBackOff) {
 
     /** The usual times: 30 s, 10 s, 30 s, 60 s, 15 s, 10 s, 1 s. */
     public static final EngineTimings DEFAULT =

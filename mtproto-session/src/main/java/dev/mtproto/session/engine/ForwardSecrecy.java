@@ -68,8 +68,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         creating = false;
         settings.clock.synchroniseTo(made.timeOffsetSeconds());
         SessionEngine engine = settings.newEngine(key, made.firstSalt());
-        binding = new KeyedEngine(
-                key, engine, settings.timings.replaceAt(serverSeconds(), endsAt.getAsLong()));
+        binding = new KeyedEngine(key, engine, settings.timings.replaceAt(serverSeconds(), endsAt.getAsLong()));
         engines.add(binding);
         bind(binding);
         steps.add(new KeyStep.Open(engine));

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class ForwardSecrecyBuilder {
 
     final Crypto crypto;
-    @Nullable AuthKey permanent;
+
+    @Nullable
+    AuthKey permanent;
+
     InstantSource source = InstantSource.system();
     SessionClock clock = SessionClock.client(source);
     KeyTimings timings = KeyTimings.DEFAULT;

@@ -29,13 +29,18 @@ final class PendingRequest {
     final Request request;
     /** The body, packed if that made it smaller. */
     final byte[] body;
+
     final List<Copy> copies = new ArrayList<>(1);
     /** The requests that must succeed first and have not ended. */
     final Set<PendingRequest> predecessors = new LinkedHashSet<>();
     /** The requests that wait for this one. */
     final Set<PendingRequest> followers = new LinkedHashSet<>();
+
     State state = State.QUEUED;
-    @Nullable Copy copy;
+
+    @Nullable
+    Copy copy;
+
     boolean sent;
     boolean acknowledged;
     /** It goes out in no container, because one with it was refused. */
@@ -44,6 +49,7 @@ final class PendingRequest {
     boolean patient;
     /** A predecessor of it did not succeed. */
     boolean orphaned;
+
     int resends;
     int nudges;
 

@@ -71,7 +71,8 @@ public final class Request {
         return query;
     }
 
-    @Nullable RequestBody maker() {
+    @Nullable
+    RequestBody maker() {
         return maker;
     }
 

@@ -6,7 +6,6 @@ import dev.mtproto.session.message.Gzip;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,8 @@ final class Requests {
             return id;
         }
         byte[] body = packed(query);
-        if (body.length > longest - ROOM_FOR_WRAPPERS - 8 * request.predecessors().size()) {
+        if (body.length
+                > longest - ROOM_FOR_WRAPPERS - 8 * request.predecessors().size()) {
             events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_LARGE)));
             return id;
         }
@@ -71,7 +71,8 @@ final class Requests {
         return id;
     }
 
-    @Nullable PendingRequest find(long id) {
+    @Nullable
+    PendingRequest find(long id) {
         return pending.get(id);
     }
 
@@ -80,7 +81,9 @@ final class Requests {
     }
 
     Iterable<PendingRequest> all() {
-        return pending.values().stream().sorted(Comparator.comparingLong(request -> request.id)).toList();
+        return pending.values().stream()
+                .sorted(Comparator.comparingLong(request -> request.id))
+                .toList();
     }
 
     Set<PendingRequest> fresh() {

@@ -62,7 +62,9 @@ final class RpcResultHandler {
         boolean tooEarly = error.errorMessage().startsWith("MSG_WAIT_") && !request.orphaned;
         if (tooEarly && !request.predecessors.isEmpty()) {
             core.requests.waitForPredecessors(request);
-        } else if (tooEarly && request.copy != null && !request.request.predecessors().isEmpty()) {
+        } else if (tooEarly
+                && request.copy != null
+                && !request.request.predecessors().isEmpty()) {
             core.requests.renumber(request.copy, core.now());
         } else {
             RpcException refused = new RpcException(error.errorCode(), error.errorMessage());

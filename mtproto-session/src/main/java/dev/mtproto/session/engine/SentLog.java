@@ -41,11 +41,13 @@ final class SentLog {
         services.remove(serviceId);
     }
 
-    @Nullable Copy copy(long msgId) {
+    @Nullable
+    Copy copy(long msgId) {
         return copies.get(msgId);
     }
 
-    @Nullable Service service(long msgId) {
+    @Nullable
+    Service service(long msgId) {
         return services.get(msgId);
     }
 

@@ -42,15 +42,18 @@ final class Unacknowledged {
         }
     }
 
-    @Nullable Stored find(long msgId) {
+    @Nullable
+    Stored find(long msgId) {
         return stored.get(msgId);
     }
 
-    @Nullable Stored answerTo(long queryId) {
+    @Nullable
+    Stored answerTo(long queryId) {
         return answers.get(queryId);
     }
 
-    @Nullable Stored remove(long msgId) {
+    @Nullable
+    Stored remove(long msgId) {
         Stored removed = stored.remove(msgId);
         if (removed != null) {
             bytes -= removed.body().length;

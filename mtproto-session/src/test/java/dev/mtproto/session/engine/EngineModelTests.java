@@ -100,8 +100,10 @@ class EngineModelTests {
             long number = i + 1;
             boolean chained = mixed && world.random.nextInt(4) == 0;
             long time = world.random.nextBoolean() ? 0 : world.random.nextLong(90_000);
-            world.at(time, () -> ids.add(world.submit(
-                    number, false, chained && !ids.isEmpty() ? List.of(ids.get(ids.size() - 1)) : List.of())));
+            world.at(
+                    time,
+                    () -> ids.add(world.submit(
+                            number, false, chained && !ids.isEmpty() ? List.of(ids.get(ids.size() - 1)) : List.of())));
         }
         return ids;
     }

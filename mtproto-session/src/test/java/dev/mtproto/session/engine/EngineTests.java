@@ -48,8 +48,7 @@ class EngineTests {
         peer.answer(got.get(2).msgId(), Gzip.pack(large, 0, large.length));
         peer.answer(got.get(2).msgId(), Numbered.answer(1));
         assertArrayEquals(Numbered.answer(1), answered(requests.get(0)));
-        RpcException error =
-                ((Outcome.Refused) peer.outcomes(requests.get(1)).get(0)).error();
+        RpcException error = ((Outcome.Refused) peer.outcomes(requests.get(1)).get(0)).error();
         assertEquals("FLOOD_WAIT", error.type());
         assertEquals(7, error.argument().getAsInt());
         assertEquals(420, error.code());
@@ -156,8 +155,7 @@ class EngineTests {
         long msgId = peer.receive().get(0).msgId();
         peer.say(new MsgsAllInfo(List.of(msgId), TlBytes.of((byte) 4)));
         peer.engine.cancel(request);
-        assertEquals(
-                List.of(new Outcome.AcknowledgedUnanswered(Reason.CANCELLED)), peer.outcomes(request));
+        assertEquals(List.of(new Outcome.AcknowledgedUnanswered(Reason.CANCELLED)), peer.outcomes(request));
     }
 
     @Test
@@ -179,8 +177,8 @@ class EngineTests {
         long msgId = peer.receive().get(0).msgId();
         long answerId = msgId + (1L << 32) + 1;
         peer.say(new MsgDetailedInfo(msgId, answerId, 100, 0));
-        MsgResendReq wish = (MsgResendReq)
-                Peer.only(peer.receive(), MsgResendReq.ID).get(0).object();
+        MsgResendReq wish =
+                (MsgResendReq) Peer.only(peer.receive(), MsgResendReq.ID).get(0).object();
         assertEquals(List.of(answerId), wish.msgIds());
         long here = peer.say(new UpdatesTooLong());
         peer.receive();
@@ -225,8 +223,7 @@ class EngineTests {
         long acked = peer.submit(3);
         peer.say(new MsgsAck(List.of(peer.receive().get(0).msgId())));
         peer.engine.close();
-        assertEquals(
-                List.of(new Outcome.AcknowledgedUnanswered(Reason.CLOSED)), peer.outcomes(acked));
+        assertEquals(List.of(new Outcome.AcknowledgedUnanswered(Reason.CLOSED)), peer.outcomes(acked));
     }
 
     @Test

@@ -41,8 +41,7 @@ final class ModelServer {
     private final PacketOpener opener;
     private final Map<Long, ServerEngine> sessions = new LinkedHashMap<>();
     private final List<ServerEngine> served = new ArrayList<>();
-    private final PriorityQueue<Answer> answers =
-            new PriorityQueue<>((a, b) -> Long.compare(a.due(), b.due()));
+    private final PriorityQueue<Answer> answers = new PriorityQueue<>((a, b) -> Long.compare(a.due(), b.due()));
     private final PacketBuffer buffer = new PacketBuffer();
 
     ModelServer(InstantSource source, RandomSource random, LongUnaryOperator delayOf) {
