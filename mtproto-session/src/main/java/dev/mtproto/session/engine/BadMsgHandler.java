@@ -100,9 +100,9 @@ final class BadMsgHandler {
     private void tooOld(Sent sent) {
         if (sent instanceof Copy copy && copy.isAwaited()) {
             if (copy.knownLost) {
-                core.requests.renumber(copy, core.now());
+                core.repetition.renumber(copy, core.now());
             } else {
-                core.requests.giveUp(copy, Reason.UNCERTAIN, core.now());
+                core.repetition.giveUp(copy, Reason.UNCERTAIN, core.now());
             }
         }
     }
@@ -111,7 +111,7 @@ final class BadMsgHandler {
         for (Sent sent : refused) {
             if (sent instanceof Copy copy) {
                 if (copy.isAwaited()) {
-                    core.requests.refused(copy, in == core.current, core.now());
+                    core.repetition.refused(copy, in == core.current, core.now());
                 }
             } else if (sent instanceof Service service) {
                 sendAgain(in, service);

@@ -28,6 +28,7 @@ final class Core {
     final SessionClock clock;
     final ArrayDeque<EngineEvent> events = new ArrayDeque<>(4);
     final Requests requests;
+    final Repetition repetition;
     final SaltBook salts = new SaltBook();
     /** Service messages that are due. */
     final ArrayDeque<Service> services = new ArrayDeque<>(2);
@@ -54,6 +55,7 @@ final class Core {
         this.sessions = sessions;
         this.requests =
                 new Requests(builder.limits, timings, builder.sessionLimits.packet() - PacketMaker.OVERHEAD, events);
+        this.repetition = new Repetition(requests, builder.limits, timings, events);
         this.current = new Conversation(sessions.get(), timings.ackDelay());
     }
 
@@ -104,7 +106,7 @@ final class Core {
         Salt salt = current.session.salt();
         current = new Conversation(sessions.get(), timings.ackDelay());
         current.session.salt(salt);
-        requests.leaveSession();
+        repetition.leaveSession();
         for (Copy copy : replaced.log.awaited()) {
             requests.unhear(copy);
         }
@@ -121,7 +123,7 @@ final class Core {
         replaced = null;
         over.put(ended.session.sessionId().value(), now() + OVER);
         for (Copy copy : ended.log.awaited()) {
-            requests.giveUp(copy, Reason.UNCERTAIN, now());
+            repetition.giveUp(copy, Reason.UNCERTAIN, now());
         }
         long sessionId = ended.session.sessionId().value();
         send(new Service(new DestroySession(sessionId), new Service.Other()));

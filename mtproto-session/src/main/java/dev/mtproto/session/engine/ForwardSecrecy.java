@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForwardSecrecy implements AutoCloseable {
 
-    private static final int MOST_ATTEMPTS = 3;
-    /** A permanent key younger than this may not have spread over the servers yet, in milliseconds. */
-    private static final long YOUNG = 60_000;
-
     private final ForwardSecrecyBuilder settings;
     private final Ticker ticker;
     private final HeldRequests held;
     private final ArrayDeque<KeyStep> steps = new ArrayDeque<>();
     private final ArrayDeque<EngineEvent> events = new ArrayDeque<>();
     private final List<KeyedEngine> engines = new ArrayList<>();
-    private final KeyWatch watch = new KeyWatch();
-    private @Nullable AuthKey permanent;
-    private long permanentSince;
+    private final ProofKey proof;
     private boolean creating;
     private long createAt;
     private long lastId;
@@ -45,14 +38,12 @@ public final class ForwardSecrecy implements AutoCloseable {
         this.settings = settings;
         this.ticker = new Ticker(settings.source);
         this.held = new HeldRequests(settings.limits);
-        this.permanent = settings.permanent;
-        this.permanentSince = ticker.now() - YOUNG;
+        this.proof = new ProofKey(settings.permanent, ticker);
     }
 
     /** Takes a permanent key that was made as {@link KeyStep.CreatePermanent} said. The caller keeps it, and destroys it. */
     public void permanentCreated(AuthKey key) {
-        permanent = key;
-        permanentSince = ticker.now();
+        proof.created(key);
         creating = false;
         poll();
     }
@@ -74,7 +65,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         steps.add(new KeyStep.Open(engine));
     }
 
-    /** Notes that a key could not be made. It is tried again after a while. */
+    /** Notes that a key could not be made; it is tried again. */
     public void creationFailed() {
         creating = false;
         createAt = ticker.now() + settings.timings.retry();
@@ -82,11 +73,7 @@ public final class ForwardSecrecy implements AutoCloseable {
 
     /** Notes that the server does not know the key of an engine: the transport error -404. */
     public void disowned(SessionEngine engine) {
-        for (KeyedEngine keyed : List.copyOf(engines)) {
-            if (keyed.engine == engine) {
-                discard(keyed, true);
-            }
-        }
+        List.copyOf(engines).stream().filter(keyed -> keyed.engine == engine).forEach(keyed -> discard(keyed, true));
     }
 
     /**
@@ -127,7 +114,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         if (!creating && binding == null && now >= createAt && isKeyWanted()) {
             creating = true;
             steps.add(
-                    permanent == null
+                    proof.key() == null
                             ? new KeyStep.CreatePermanent()
                             : new KeyStep.CreateTemporary(settings.timings.expiresIn()));
         }
@@ -150,10 +137,12 @@ public final class ForwardSecrecy implements AutoCloseable {
         long now = ticker.now();
         long next = Long.MAX_VALUE;
         for (KeyedEngine keyed : engines) {
-            long secondsLeft = Math.min(keyed.replaceAt, keyed.key().expiresAt().orElse(0)) - serverSeconds();
-            next = Math.min(next, Math.min(keyed.closeAt, now + Math.max(0, secondsLeft) * 1000));
+            next = Math.min(next, keyed.deadline(serverSeconds(), now));
         }
-        next = creating || binding != null || !isKeyWanted() ? next : Math.min(next, Math.max(now, createAt));
+        if (!creating && binding == null) {
+            long untilWanted = serving == null ? 0 : Math.max(0, serving.replaceAt - serverSeconds()) * 1000;
+            next = Math.min(next, Math.max(createAt, now + untilWanted));
+        }
         return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(ticker.toWall(next));
     }
 
@@ -182,10 +171,10 @@ public final class ForwardSecrecy implements AutoCloseable {
     /** The request is made anew for each attempt, since it holds its own msg_id. */
     @Enforces(Check.P5)
     private void bind(KeyedEngine keyed) {
-        AuthKey proof = permanent;
-        if (proof != null) {
+        AuthKey permanent = proof.key();
+        if (permanent != null) {
             keyed.bindAttempts++;
-            keyed.bindId = keyed.engine.submit(settings.bindRequest(proof, keyed.key()));
+            keyed.bindId = keyed.engine.submit(settings.bindRequest(permanent, keyed.key()));
         }
     }
 
@@ -218,38 +207,34 @@ public final class ForwardSecrecy implements AutoCloseable {
     }
 
     private void serve(KeyedEngine bound) {
-        watch.used();
+        proof.used();
         KeyedEngine before = serving;
         binding = null;
         serving = bound;
         steps.add(new KeyStep.Bound());
         if (before != null) {
-            takeBack(before, request -> !request.sent);
+            held.takeBack(before, request -> !request.sent);
             before.closeAt = ticker.now() + settings.timings.drain();
         }
         held.release(serving);
     }
 
-    /** The permanent key is given up only if it is old enough to be known everywhere, and after a second try with another key. */
-    @Enforces({Check.P6, Check.P10})
     private void invalid(KeyedEngine keyed) {
-        boolean old = ticker.now() - permanentSince >= YOUNG;
-        if (old && watch.disowned()) {
-            permanent = null;
+        if (!proof.refused(keyed.bindAttempts)) {
+            bind(keyed);
+            return;
+        }
+        if (proof.key() == null) {
             steps.add(new KeyStep.PermanentLost());
         }
-        if (old || keyed.bindAttempts >= MOST_ATTEMPTS) {
-            discard(keyed, true);
-        } else {
-            bind(keyed);
-        }
+        discard(keyed, true);
     }
 
     /** Ends an engine; what it could not finish goes to the next one if it did not run there, or may run twice. */
     private void discard(KeyedEngine keyed, boolean lost) {
         createAt = lost ? ticker.now() + settings.timings.retry() : createAt;
         boolean all = lost && keyed == serving;
-        takeBack(keyed, request -> all || !request.sent || request.request.isRepeatable());
+        held.takeBack(keyed, request -> all || !request.sent || request.request.isRepeatable());
         engines.remove(keyed);
         binding = keyed == binding ? null : binding;
         serving = keyed == serving ? null : serving;
@@ -258,15 +243,6 @@ public final class ForwardSecrecy implements AutoCloseable {
         keyed.close();
         steps.add(new KeyStep.Close(keyed.engine));
         held.release(serving);
-    }
-
-    private void takeBack(KeyedEngine keyed, Predicate<PendingRequest> which) {
-        for (Withdrawal taken : keyed.engine.withdraw(which)) {
-            Long id = keyed.outside.remove(taken.requestId());
-            if (id != null) {
-                held.hold(id, taken.request());
-            }
-        }
     }
 
     private long serverSeconds() {

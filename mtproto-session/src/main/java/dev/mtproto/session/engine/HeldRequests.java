@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for a bound key, and where the others went. */
 final class HeldRequests {
 
     /** Where a request is. */
-    private record Place(KeyedEngine keyed, long requestId) {}
+    private record Place(KeyedEngine keyed, long requestId, Request request) {}
 
     private final EngineLimits limits;
     /** In the order in which they were submitted. */
@@ -70,8 +71,19 @@ final class HeldRequests {
                 }
                 held.remove(id);
                 long requestId = to.engine.submit(entry.getValue().after(there));
-                placed.put(id, new Place(to, requestId));
+                placed.put(id, new Place(to, requestId, entry.getValue()));
                 to.outside.put(requestId, id);
+            }
+        }
+    }
+
+    /** Holds requests again that an engine gives back. */
+    void takeBack(KeyedEngine keyed, Predicate<PendingRequest> which) {
+        for (long taken : keyed.engine.withdraw(which)) {
+            Long id = keyed.outside.remove(taken);
+            Place place = id == null ? null : placed.get(id);
+            if (id != null && place != null) {
+                hold(id, place.request());
             }
         }
     }

@@ -35,6 +35,12 @@ final class KeyedEngine {
         return serverSeconds >= key.expiresAt().orElse(0);
     }
 
+    /** Returns when it is over. */
+    long deadline(long serverSeconds, long now) {
+        long secondsLeft = key.expiresAt().orElse(0) - serverSeconds;
+        return Math.min(closeAt, now + Math.max(0, secondsLeft) * 1000);
+    }
+
     /** Ends the engine, and erases the key. */
     @Enforces(Check.P7)
     void close() {

@@ -14,9 +14,9 @@ final class LostAnswer {
     static void pursue(Copy copy, Core core) {
         PendingRequest request = copy.request;
         request.nudges++;
-        if (core.requests.isExhausted(request.nudges)) {
+        if (core.repetition.isExhausted(request.nudges)) {
             core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
-            core.requests.giveUp(copy, Reason.UNCERTAIN, core.now());
+            core.repetition.giveUp(copy, Reason.UNCERTAIN, core.now());
         } else if (request.nudges % 2 == 0) {
             core.events.add(new EngineEvent.ReconnectWanted());
         } else {

@@ -43,7 +43,7 @@ final class NewSessionHandler {
         }
         for (Copy copy : in.log.awaitedBelow(created.firstMsgId())) {
             copy.knownLost = true;
-            core.requests.resend(copy, core.now());
+            core.repetition.resend(copy, core.now());
         }
     }
 }

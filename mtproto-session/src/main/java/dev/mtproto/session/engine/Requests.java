@@ -4,6 +4,7 @@ import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.session.message.Gzip;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All requests without an outcome: what is to be sent, under a new msg_id or again, and what is awaited. */
@@ -28,7 +30,6 @@ final class Requests {
     /** To be sent again under the msg_id that they have. */
     private final Set<Copy> again = new LinkedHashSet<>(4);
 
-    private final BackOff backOff;
     final DelayLine<Copy> unheard;
     final DelayLine<Copy> asked;
     private long lastId;
@@ -38,7 +39,6 @@ final class Requests {
         this.limits = limits;
         this.longest = longest;
         this.events = events;
-        this.backOff = new BackOff(timings.firstBackOff());
         this.unheard = new DelayLine<>(timings.stateAfter());
         this.asked = new DelayLine<>(timings.stateAgain());
     }
@@ -94,10 +94,6 @@ final class Requests {
         return again;
     }
 
-    BackOff backOff() {
-        return backOff;
-    }
-
     /** Puts a request into the queue. */
     void queue(PendingRequest request) {
         request.state = PendingRequest.State.QUEUED;
@@ -119,98 +115,6 @@ final class Requests {
                 queue(follower);
             }
         }
-    }
-
-    /** Has a request wait until its predecessors end, after the server did not wait long enough for them. */
-    void waitForPredecessors(PendingRequest request) {
-        request.patient = true;
-        request.state = PendingRequest.State.PARKED;
-        for (Copy copy : request.copies) {
-            unhear(copy);
-        }
-    }
-
-    /**
-     * Sends a request again after the server refused it. The refusal speaks of one transmission: only if there was no other
-     * can the query not have run, and gets another msg_id. Otherwise it keeps its id, which only its own session knows.
-     */
-    void refused(Copy copy, boolean sessionGoesOn, long now) {
-        if (copy.transmissions == 1) {
-            renumber(copy, now);
-        } else if (sessionGoesOn) {
-            resend(copy, now);
-        }
-    }
-
-    /** Sends a request again under another msg_id. */
-    void renumber(Copy copy, long now) {
-        repeat(copy, PendingRequest.State.QUEUED, now);
-    }
-
-    /** Sends a request again that may have been lost on the way, under the same msg_id: should it have arrived, it runs once. */
-    void resend(Copy copy, long now) {
-        copy.answeredAt = 0;
-        repeat(copy, PendingRequest.State.AGAIN, now);
-    }
-
-    /** Ends a request, or sends it once more under another msg_id where it may run twice. */
-    void giveUp(Copy copy, Reason reason, long now) {
-        if (copy.request.request.isRepeatable() && reason != Reason.RESEND_LIMIT) {
-            renumber(copy, now);
-        } else {
-            finish(copy.request, copy.request.unanswered(reason));
-        }
-    }
-
-    /** Tells whether something was repeated more often than the limits allow. */
-    @Enforces(Check.R9)
-    boolean isExhausted(int times) {
-        return times > limits.resends();
-    }
-
-    @Enforces(Check.R9)
-    private void repeat(Copy copy, PendingRequest.State way, long now) {
-        PendingRequest request = copy.request;
-        unhear(copy);
-        if (request.orphaned && way == PendingRequest.State.QUEUED) {
-            finish(request, request.unanswered(Reason.PREDECESSOR));
-            return;
-        }
-        if (isExhausted(request.resends + 1)) {
-            giveUp(copy, Reason.RESEND_LIMIT, now);
-            return;
-        }
-        request.resends++;
-        events.add(new EngineEvent.Resent(request.id, request.resends));
-        request.state = PendingRequest.State.RESTING;
-        backOff.add(request, way, request.resends, now);
-        wake(now);
-    }
-
-    /** Queues what has waited out its back-off. */
-    void wake(long now) {
-        for (BackOff.Rest rest = backOff.take(now); rest != null; rest = backOff.take(now)) {
-            PendingRequest request = rest.request();
-            Copy copy = request.copy;
-            if (request.state != PendingRequest.State.RESTING) {
-                continue;
-            }
-            if (rest.way() == PendingRequest.State.AGAIN && copy != null) {
-                request.state = PendingRequest.State.AGAIN;
-                again.add(copy);
-            } else {
-                queue(request);
-            }
-        }
-    }
-
-    /** Leaves the copies that wait to go out again in a session that is over: what it brings still decides about them. */
-    void leaveSession() {
-        for (Copy copy : again) {
-            copy.request.state = PendingRequest.State.FLYING;
-        }
-        again.clear();
-        backOff.leaveSession();
     }
 
     void acknowledged(Copy copy) {
@@ -236,8 +140,20 @@ final class Requests {
         }
     }
 
+    /** Takes back requests that another engine may send. */
+    List<Long> withdraw(Predicate<PendingRequest> which) {
+        List<Long> withdrawn = new ArrayList<>();
+        for (PendingRequest request : all()) {
+            if (which.test(request)) {
+                withdraw(request);
+                withdrawn.add(request.id);
+            }
+        }
+        return withdrawn;
+    }
+
     /** Forgets a request that ends elsewhere. */
-    void withdraw(PendingRequest request) {
+    private void withdraw(PendingRequest request) {
         request.state = PendingRequest.State.DONE;
         pending.remove(request.id);
         bytes -= request.body.length;

@@ -61,11 +61,11 @@ final class RpcResultHandler {
         reader.expectEnd();
         boolean tooEarly = error.errorMessage().startsWith("MSG_WAIT_") && !request.orphaned;
         if (tooEarly && !request.predecessors.isEmpty()) {
-            core.requests.waitForPredecessors(request);
+            core.repetition.waitForPredecessors(request);
         } else if (tooEarly
                 && request.copy != null
                 && !request.request.predecessors().isEmpty()) {
-            core.requests.renumber(request.copy, core.now());
+            core.repetition.renumber(request.copy, core.now());
         } else {
             RpcException refused = new RpcException(error.errorCode(), error.errorMessage());
             core.requests.finish(request, new Outcome.Refused(refused));

@@ -10,10 +10,8 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.session.message.PacketOpener;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroySession;
-import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.RpcDropAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -131,19 +129,7 @@ public final class SessionEngine implements AutoCloseable {
 
     /** Does what is due by now. */
     public void poll() {
-        long now = core.now();
-        core.requests.wake(now);
-        if (core.replaced != null && now >= core.replacedUntil) {
-            core.endReplaced();
-        }
-        alive.poll(now);
-        if (core.connected) {
-            Questions.askWhatIsDue(core, now);
-            if (core.salts.isWanting(core.serverSeconds(), now)) {
-                core.salts.asked(now);
-                core.send(new Service(new GetFutureSalts(SaltBook.WISHED), new Service.Salts()));
-            }
-        }
+        Clockwork.poll(core, alive);
     }
 
     /**
@@ -175,7 +161,7 @@ public final class SessionEngine implements AutoCloseable {
     /** Returns when {@link #poll} and {@link #nextPacket} have to be called next, in unix milliseconds of the local clock. */
     public OptionalLong nextDeadline() {
         long now = core.now();
-        OptionalLong next = packets.isDue(now) ? OptionalLong.of(now) : Questions.nextDeadline(core, alive, now);
+        OptionalLong next = packets.isDue(now) ? OptionalLong.of(now) : Clockwork.nextDeadline(core, alive, now);
         return next.isEmpty() ? next : OptionalLong.of(core.ticker.toWall(next.getAsLong()));
     }
 
@@ -243,15 +229,8 @@ public final class SessionEngine implements AutoCloseable {
     }
 
     /** Takes back the requests that another engine may send: those that never left, or all that may run twice, or all. */
-    List<Withdrawal> withdraw(Predicate<PendingRequest> which) {
-        List<Withdrawal> withdrawn = new ArrayList<>();
-        for (PendingRequest request : core.requests.all()) {
-            if (which.test(request)) {
-                core.requests.withdraw(request);
-                withdrawn.add(new Withdrawal(request.id, request.request));
-            }
-        }
-        return withdrawn;
+    List<Long> withdraw(Predicate<PendingRequest> which) {
+        return core.requests.withdraw(which);
     }
 
     private void wish(Service service) {

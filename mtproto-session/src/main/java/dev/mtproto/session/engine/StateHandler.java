@@ -40,7 +40,7 @@ final class StateHandler {
             }
         }
         if (message.conversation() == core.current) {
-            known.forEach(copy -> core.requests.resend(copy, core.now()));
+            known.forEach(copy -> core.repetition.resend(copy, core.now()));
         }
         if (known.size() < ids.length) {
             reply(message, ids);
@@ -90,7 +90,7 @@ final class StateHandler {
         int received = state & STATE;
         if (received >= ReceivedIds.NOTHING_KNOWN && received <= ReceivedIds.TOO_HIGH) {
             if (Long.compareUnsigned(copy.carrier(), askedIn) < 0) {
-                core.requests.resend(copy, now);
+                core.repetition.resend(copy, now);
             }
         } else if (received == ReceivedIds.RECEIVED) {
             core.requests.acknowledged(copy);

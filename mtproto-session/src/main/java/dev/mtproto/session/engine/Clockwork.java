@@ -1,16 +1,34 @@
 package dev.mtproto.session.engine;
 
+import dev.mtproto.tl.schema.GetFutureSalts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What an engine does when time has passed: it asks about requests of which nothing was heard. */
-final class Questions {
+/** What an engine does when time has passed, such as to ask about requests of which nothing was heard. */
+final class Clockwork {
 
-    private Questions() {}
+    private Clockwork() {}
+
+    /** Does what is due by now. */
+    static void poll(Core core, KeepAlive alive) {
+        long now = core.now();
+        core.repetition.wake(now);
+        if (core.replaced != null && now >= core.replacedUntil) {
+            core.endReplaced();
+        }
+        alive.poll(now);
+        if (core.connected) {
+            askWhatIsDue(core, now);
+            if (core.salts.isWanting(core.serverSeconds(), now)) {
+                core.salts.asked(now);
+                core.send(new Service(new GetFutureSalts(SaltBook.WISHED), new Service.Salts()));
+            }
+        }
+    }
 
     /** Asks about all copies whose time has come, in as few messages as possible. */
-    static void askWhatIsDue(Core core, long now) {
+    private static void askWhatIsDue(Core core, long now) {
         List<Copy> due = new ArrayList<>();
         take(core.requests.unheard, now, due);
         take(core.requests.asked, now, due);
@@ -21,7 +39,7 @@ final class Questions {
 
     /** Returns the earliest moment at which something is to be done. */
     static OptionalLong nextDeadline(Core core, KeepAlive alive, long now) {
-        OptionalLong next = core.requests.backOff().next();
+        OptionalLong next = core.repetition.next();
         if (core.replaced != null) {
             next = earlier(next, OptionalLong.of(core.replacedUntil));
         }
