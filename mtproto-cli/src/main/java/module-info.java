@@ -6,5 +6,7 @@ module dev.mtproto.cli {
     requires dev.mtproto.testkit;
     requires info.picocli;
     requires com.fasterxml.jackson.core;
-    opens dev.mtproto.cli to info.picocli;
+
+    opens dev.mtproto.cli to
+            info.picocli;
 }

@@ -4,5 +4,6 @@ module dev.mtproto.client {
     requires static org.jspecify;
     requires transitive dev.mtproto.session;
     requires transitive dev.mtproto.transport;
+
     exports dev.mtproto.client;
 }

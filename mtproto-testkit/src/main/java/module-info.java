@@ -6,7 +6,10 @@ module dev.mtproto.testkit {
     requires transitive dev.mtproto.transport;
     requires static transitive org.junit.jupiter.api;
     requires static com.fasterxml.jackson.databind;
+
     exports dev.mtproto.testkit;
     exports dev.mtproto.testkit.api;
     exports dev.mtproto.testkit.conformance;
+
+    uses dev.mtproto.crypto.spi.CryptoProvider;
 }

@@ -80,7 +80,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<Operations> groups() {
-        return List.of(new CipherOperations(), new MessageOperations(), new NumberOperations(), new ExchangeOperations());
+        return List.of(
+                new CipherOperations(), new MessageOperations(), new NumberOperations(), new ExchangeOperations());
     }
 
     private boolean wanted(String name) {

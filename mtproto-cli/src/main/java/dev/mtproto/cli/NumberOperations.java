@@ -28,11 +28,8 @@ final class NumberOperations implements Operations {
         byte[] exponent = crypto.random().nextBytes(256);
         byte[] base = crypto.random().nextBytes(256);
         return List.of(
-                Operation.of(
-                        "pq_factor",
-                        0,
-                        PQ.length,
-                        i -> (int) PqFactor.factor(PQ[i]).orElseThrow().p()),
+                Operation.of("pq_factor", 0, PQ.length, i ->
+                        (int) PqFactor.factor(PQ[i]).orElseThrow().p()),
                 Operation.of("modpow2048", 0, 4, i -> {
                     base[0] = (byte) (i + 1); // below the modulus
                     return crypto.modPow(base, exponent, modulus)[255];

@@ -43,6 +43,16 @@ public final class Cryptos {
         return ProviderChoice.open(selection, providers());
     }
 
+    /**
+     * Opens a given provider, without looking for others.
+     *
+     * @param provider the provider
+     * @throws CryptoUnavailableException if it cannot be used or a primitive is broken
+     */
+    public static Crypto open(CryptoProvider provider) {
+        return ProviderChoice.open(new CryptoSelection.Named(provider.name()), List.of(provider));
+    }
+
     /** Returns every provider that was found, each with what it is or why it cannot be used. Opens all of them. */
     public static List<CryptoCandidate> candidates() {
         return providers().stream()

@@ -22,6 +22,7 @@ public interface MessageCipher extends Destroyable {
      * @param offset the index of the packet's first byte
      * @param plaintextLength the plaintext's length with its padding, in bytes; a positive multiple of 16
      * @throws IllegalArgumentException if the length is another
+     * @throws IndexOutOfBoundsException if the packet is not inside the array
      */
     void seal(byte[] packet, int offset, int plaintextLength);
 
@@ -34,6 +35,7 @@ public interface MessageCipher extends Destroyable {
      * @param encryptedLength the length of the encrypted part, in bytes; a positive multiple of 16
      * @return whether the msg_key is right for the decrypted text
      * @throws IllegalArgumentException if the length is another
+     * @throws IndexOutOfBoundsException if the packet is not inside the array
      */
     boolean open(byte[] packet, int offset, int encryptedLength);
 

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The message cipher made of a provider's SHA-256 and AES-256-IGE. */
 final class StandardMessageCipher implements MessageCipher {
@@ -40,7 +41,7 @@ final class StandardMessageCipher implements MessageCipher {
 
     @Override
     public void seal(byte[] packet, int offset, int plaintextLength) {
-        check(plaintextLength);
+        check(packet, offset, plaintextLength);
         hash(packet, offset + HEADER, plaintextLength, sealX);
         LONG.set(packet, offset, authKeyId);
         System.arraycopy(msgKeyLarge, 8, packet, offset + MSG_KEY, 16);
@@ -52,7 +53,7 @@ final class StandardMessageCipher implements MessageCipher {
     @Override
     @Enforces({Check.M4, Check.M18})
     public boolean open(byte[] packet, int offset, int encryptedLength) {
-        check(encryptedLength);
+        check(packet, offset, encryptedLength);
         MessageKdf.v2(sha256, authKey, packet, offset + MSG_KEY, openX, key, iv, scratch);
         ige.decrypt(key, iv, packet, offset + HEADER, encryptedLength);
         hash(packet, offset + HEADER, encryptedLength, openX);
@@ -88,13 +89,15 @@ final class StandardMessageCipher implements MessageCipher {
         sha256.digest(msgKeyLarge, 0);
     }
 
-    private void check(int length) {
+    private void check(byte[] packet, int offset, int length) {
         if (destroyed) {
             throw new IllegalStateException("the message cipher was destroyed");
         }
         if (length <= 0 || length % AesIge.BLOCK != 0) {
             throw new IllegalArgumentException("the text has a positive multiple of 16 bytes, not " + length);
         }
+        // before anything is hashed: a digest must not keep half of a message that failed
+        Objects.checkFromIndexSize(offset, (long) HEADER + length, packet.length);
     }
 
     private void wipe() {

@@ -11,7 +11,6 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.RsaPublicKey;
 import dev.mtproto.crypto.spi.BigIntegerMath;
 import dev.mtproto.crypto.spi.BufferedRandom;
-import dev.mtproto.crypto.spi.JcaAesCtr;
 import dev.mtproto.crypto.spi.JcaAesIge;
 import dev.mtproto.crypto.spi.JcaDigest;
 import dev.mtproto.crypto.spi.RsaKeys;
@@ -69,7 +68,10 @@ final class BcFipsCrypto implements Crypto {
                 "Bouncy Castle FIPS",
                 version + (variant.isEmpty() ? "" : " with native code " + variant),
                 !variant.isEmpty(),
-                Optional.of("BC-FJA " + version + "; the raw RSA operation is done outside of the module"),
+                Optional.of("BC-FJA " + version
+                        + (approvedOnly
+                                ? " (the raw RSA operation is done outside of it)"
+                                : " (loaded without -D" + BcFipsCryptoProvider.APPROVED_ONLY + "=true)")),
                 Optional.of("FIPS 140-3 interim certificate #4943, of which the vendor calls 2.1.3 a patched version"),
                 approvedOnly);
     }
@@ -82,7 +84,7 @@ final class BcFipsCrypto implements Crypto {
 
     @Override
     public AesCtr newAesCtr(byte[] key, byte[] iv) {
-        return new JcaAesCtr(aes("CTR"), key, iv);
+        return new FipsAesCtr(aes("CTR"), key, iv);
     }
 
     private Cipher aes(String mode) {

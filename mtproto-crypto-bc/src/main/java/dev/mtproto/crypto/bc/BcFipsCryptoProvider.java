@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
  * never registered with {@link java.security.Security}.
  *
  * <p>The mode is set for the whole JVM by the system property {@value #APPROVED_ONLY}, which the module reads once, when its
- * first class is loaded. This provider sets the property before that, unless it is set already. If the application loaded
- * the module earlier in its general mode, or set the property to {@code false}, the provider can still be used by name, but
- * says so in its {@linkplain dev.mtproto.crypto.CryptoInfo#approvedOnly info} and does not qualify for the selection
- * {@code FIPS}.
+ * first class is loaded. The JDK itself may load it, when it looks for an algorithm through all providers that it finds by
+ * ServiceLoader. So the constructor sets the property, unless it is set already: it is enough that
+ * {@link dev.mtproto.crypto.Cryptos} is used before anything else of cryptography; to be certain, set it on the command line.
+ * If the module was loaded earlier in its general mode, or the property is {@code false}, the provider can still be used by
+ * name, but says so in its {@linkplain dev.mtproto.crypto.CryptoInfo#approvedOnly info} and does not qualify for the
+ * selection {@code FIPS}.
  */
 public final class BcFipsCryptoProvider implements CryptoProvider {
 
     static final String APPROVED_ONLY = "org.bouncycastle.fips.approved_only";
 
-    /** Makes the provider; loads nothing. */
-    public BcFipsCryptoProvider() {}
+    /** Makes the provider; loads nothing. Sets the system property {@value #APPROVED_ONLY} if it is not set. */
+    public BcFipsCryptoProvider() {
+        if (System.getProperty(APPROVED_ONLY) == null) {
+            System.setProperty(APPROVED_ONLY, "true");
+        }
+    }
 
     @Override
     public String name() {
@@ -50,9 +56,6 @@ public final class BcFipsCryptoProvider implements CryptoProvider {
 
     /** Returns why it cannot be used; {@code null} if it can. */
     private static @Nullable String obstacle() {
-        if (System.getProperty(APPROVED_ONLY) == null) {
-            System.setProperty(APPROVED_ONLY, "true");
-        }
         try {
             return FipsModule.obstacle();
         } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package dev.mtproto.crypto.spi;
 
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 
 /**
@@ -11,36 +12,30 @@ final class VectorPath {
     /** {@code on}, {@code off} or {@code auto}. */
     static final String PROPERTY = "dev.mtproto.crypto.vector";
 
-    static final boolean CHOSEN = choose();
+    static final boolean CHOSEN = choose(
+            System.getProperty(PROPERTY, "auto"),
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
 
     private VectorPath() {}
 
-    private static boolean choose() {
-        String wanted = System.getProperty(PROPERTY, "auto").toLowerCase(Locale.ROOT);
-        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        boolean chosen =
-                switch (wanted) {
-                    case "on" -> {
-                        if (!present) {
-                            throw new IllegalStateException(
-                                    PROPERTY + " is on, but the module jdk.incubator.vector is absent: "
-                                            + "start the JVM with --add-modules jdk.incubator.vector");
-                        }
-                        yield true;
-                    }
-                    case "off" -> false;
-                    case "auto" -> present;
-                    default -> throw new IllegalStateException(PROPERTY + " is on, off or auto, not " + wanted);
-                };
-        System.getLogger(VectorPath.class.getName())
-                .log(
-                        System.Logger.Level.DEBUG,
-                        chosen
-                                ? "AES-IGE decryption uses 128-bit vectors"
-                                : "AES-IGE decryption does not use vectors: "
-                                        + (present
-                                                ? PROPERTY + " is off"
-                                                : "--add-modules jdk.incubator.vector was not given"));
-        return chosen;
+    static boolean choose(String wanted, boolean present) {
+        String way = wanted.toLowerCase(Locale.ROOT);
+        String absent = "--add-modules jdk.incubator.vector was not given to the JVM";
+        switch (way) {
+            case "off" -> log("scalar code, as " + PROPERTY + " is off");
+            case "auto" -> log(present ? "128-bit vectors" : "scalar code, as " + absent);
+            case "on" -> {
+                if (!present) {
+                    throw new IllegalStateException(PROPERTY + " is on, but " + absent);
+                }
+                log("128-bit vectors, as " + PROPERTY + " is on");
+            }
+            default -> throw new IllegalStateException(PROPERTY + " is on, off or auto, not " + wanted);
+        }
+        return present && !way.equals("off");
+    }
+
+    private static void log(String way) {
+        System.getLogger(VectorPath.class.getPackageName()).log(Level.DEBUG, "AES-256-IGE decryption runs on {0}", way);
     }
 }

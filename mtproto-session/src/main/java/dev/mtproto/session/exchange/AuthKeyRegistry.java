@@ -10,7 +10,7 @@ public interface AuthKeyRegistry {
     /**
      * Keeps a new key.
      *
-     * @param key the key; from now on the registry's, which destroys it
+     * @param key the key; the registry's from now on if it is kept, destroyed otherwise
      * @param firstSalt the salt that the client starts with
      * @return whether it was kept; false if the id is in use, and the client is asked for another key
      */

@@ -26,6 +26,7 @@ public final class ServerExchange {
     private final ServerContext context;
     private final ExchangeTable table;
     private final LongSupplier messageIds;
+    private final Object starting = new Object();
 
     /**
      * Makes an empty table.
@@ -82,17 +83,20 @@ public final class ServerExchange {
 
     @Enforces({Check.S1, Check.S13})
     private Outcome start(ServerQuery.Start query) {
-        PendingExchange running = table.find(query.nonce());
-        if (running != null) {
-            synchronized (running) {
-                if (running.repeats(query.bytes())) {
-                    return Outcome.answer(running.lastAnswer());
+        // one at a time, so that two copies of a query on two connections get the same answer
+        synchronized (starting) {
+            PendingExchange running = table.find(query.nonce());
+            if (running != null) {
+                synchronized (running) {
+                    if (running.repeats(query.bytes())) {
+                        return Outcome.answer(running.lastAnswer());
+                    }
                 }
             }
+            PendingExchange fresh = IssuePq.start(query, context);
+            table.add(fresh);
+            return Outcome.answer(fresh.lastAnswer());
         }
-        PendingExchange fresh = IssuePq.start(query, context);
-        table.add(fresh);
-        return Outcome.answer(fresh.lastAnswer());
     }
 
     @Enforces({Check.S1, Check.S2})

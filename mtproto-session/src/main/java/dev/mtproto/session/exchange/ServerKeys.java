@@ -4,6 +4,7 @@ import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.api.Fingerprint;
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.RsaPem;
 import dev.mtproto.crypto.RsaPublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class ServerKeys {
      * @throws IllegalArgumentException if there is no key in it, or one that cannot be read or has no 2048 bits
      */
     public static ServerKeys ofPem(String pem) {
-        return new ServerKeys(List.copyOf(RsaPem.publicKeys(pem)));
+        return new ServerKeys(RsaPem.readPublic(pem));
     }
 
     /**

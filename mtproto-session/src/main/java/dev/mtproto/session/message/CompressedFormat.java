@@ -15,7 +15,8 @@ final class CompressedFormat {
     private static final int RESERVED = 0xe0;
     private static final int DICTIONARY = 0x20;
 
-    private CompressedFormat() {}
+    private final CRC32 crc = new CRC32();
+    private final Adler32 adler = new Adler32();
 
     /** Returns the number of bytes in front of the deflate stream, -1 if the format is neither. */
     static int headLength(byte[] array, int offset, int length) {
@@ -32,12 +33,12 @@ final class CompressedFormat {
     }
 
     /** Tells whether the checksum behind the deflate stream fits the output. */
-    static boolean isTrailerRight(byte[] array, int start, int trailer, int left, byte[] output, int length) {
+    boolean isTrailerRight(byte[] array, int start, int trailer, int left, byte[] output, int length) {
         if (isGzip(array, start, trailer - start)) {
             if (left < 8) {
                 return false;
             }
-            CRC32 crc = new CRC32();
+            crc.reset();
             crc.update(output, 0, length);
             return WireBytes.getInt(array, trailer) == (int) crc.getValue()
                     && WireBytes.getInt(array, trailer + 4) == length;
@@ -45,7 +46,7 @@ final class CompressedFormat {
         if (left < 4) {
             return false;
         }
-        Adler32 adler = new Adler32();
+        adler.reset();
         adler.update(output, 0, length);
         return Integer.reverseBytes(WireBytes.getInt(array, trailer)) == (int) adler.getValue();
     }

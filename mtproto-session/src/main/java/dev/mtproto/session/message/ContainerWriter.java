@@ -22,14 +22,16 @@ public final class ContainerWriter {
     private static final int START = Outbox.HEAD + EnvelopeReader.HEAD;
 
     private final EncryptedSession session;
+    private final Numbers numbers;
     private final Outbox outbox;
     private PacketBuffer out = new PacketBuffer(0);
     private boolean open;
     private boolean answer;
     private int count;
 
-    ContainerWriter(EncryptedSession session, Outbox outbox) {
+    ContainerWriter(EncryptedSession session, Numbers numbers, Outbox outbox) {
         this.session = session;
+        this.numbers = numbers;
         this.outbox = outbox;
     }
 
@@ -130,9 +132,10 @@ public final class ContainerWriter {
 
     private long finish(int start, boolean contentRelated) {
         int type = checkMessage(start);
-        answer |= MessageTypes.isAnswer(type);
-        long msgId = session.newMsgId(type);
-        putHead(start, msgId, session.newSeqNo(contentRelated));
+        boolean answers = MessageTypes.isAnswer(type);
+        answer |= answers;
+        long msgId = numbers.msgId(answers);
+        putHead(start, msgId, numbers.seqNo(contentRelated));
         return msgId;
     }
 

@@ -9,7 +9,6 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.MessageCipher;
 import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.tl.TlObject;
-import dev.mtproto.tl.schema.RpcResult;
 import java.util.Objects;
 import javax.security.auth.Destroyable;
 
@@ -17,9 +16,8 @@ import javax.security.auth.Destroyable;
  * One session under one auth key, on either side: packs messages into packets and unpacks packets to messages, numbers what
  * goes out and checks what comes in. It holds no connection: a session may outlive several.
  *
- * <p>No input makes {@link #unpack} throw; a packet ends in messages, or in refusals that say what has to follow. Unless that
- * is the end of the connection, the session goes on as if the packet had not come. Not safe for use by several threads; a
- * handler may pack, but not unpack.
+ * <p>No packet makes {@link #unpack} throw: it ends in messages, or in refusals that say what has to follow. After those the
+ * session goes on as if it had not come. Not safe for use by several threads; a handler may pack, but not unpack.
  *
  * @see <a href="https://core.telegram.org/mtproto/description">Detailed description</a>
  */
@@ -33,13 +31,13 @@ public final class EncryptedSession implements Destroyable {
     private final Outbox outbox;
     private final Inbox inbox;
     private final ContainerWriter container;
-    private final MsgIdGenerator msgIds;
-    private final SeqNoCounter seqNos = new SeqNoCounter();
+    private final Numbers numbers;
     private final ReplayFilter seen;
     private final ReplacedSessions replaced = new ReplacedSessions();
     private SessionId sessionId;
     private Salt salt;
     private int quickAckToken;
+    private int packedSeqNo;
     private long receivedSalt;
     private int receivedQuickAckToken;
 
@@ -55,18 +53,12 @@ public final class EncryptedSession implements Destroyable {
         Admission admission = new Admission(role, clock, seen, replaced, builder.chosenSaltCheck());
         inbox = new Inbox(role, seen, admission, builder.limits);
         RandomInts ints = new RandomInts(random);
-        msgIds = new MsgIdGenerator(clock, ints);
+        numbers = new Numbers(role, clock, ints);
         outbox = new Outbox(cipher, random, ints, builder.padding, builder.limits.packet());
-        container = new ContainerWriter(this, outbox);
+        container = new ContainerWriter(this, numbers, outbox);
     }
 
-    /**
-     * Starts to describe a session.
-     *
-     * @param crypto the cryptography to use
-     * @param key the auth key; copied
-     * @param role the side
-     */
+    /** Starts to describe a session under a key, which is copied, on one side. */
     public static EncryptedSessionBuilder builder(Crypto crypto, AuthKey key, Role role) {
         return new EncryptedSessionBuilder(crypto, key, role);
     }
@@ -80,23 +72,16 @@ public final class EncryptedSession implements Destroyable {
      * @throws IllegalArgumentException if the packet would be longer than the limits allow
      */
     public long pack(TlObject body, PacketBuffer out) {
-        write(body, out);
-        long msgId = newMsgId(body.constructorId());
-        seal(msgId, newSeqNo(MessageTypes.isContentRelated(body.constructorId())), out);
-        return msgId;
+        outbox.start(body, out);
+        return seal(body.constructorId(), MessageTypes.isContentRelated(body.constructorId()), out);
     }
 
     /**
-     * Packs an object under a msg_id that {@link #newMsgId()} gave, for a body that holds its own id.
-     *
-     * @param body the object
-     * @param msgId its id, used once
-     * @param out receives the whole packet
-     * @throws IllegalArgumentException if the packet would be longer than the limits allow
+     * Packs an object that holds its own msg_id, which {@link #newMsgId()} gave, as {@link #pack(TlObject, PacketBuffer)} does.
      */
     public void pack(TlObject body, long msgId, PacketBuffer out) {
-        write(body, out);
-        seal(msgId, newSeqNo(MessageTypes.isContentRelated(body.constructorId())), out);
+        outbox.start(body, out);
+        seal(msgId, numbers.seqNo(MessageTypes.isContentRelated(body.constructorId())), out);
     }
 
     /**
@@ -111,25 +96,13 @@ public final class EncryptedSession implements Destroyable {
      * @throws IllegalArgumentException if the length is another, or the packet longer than the limits allow
      */
     public long pack(byte[] body, int offset, int length, boolean contentRelated, PacketBuffer out) {
-        write(body, offset, length, out);
-        long msgId = newMsgId(WireBytes.getInt(body, offset));
-        seal(msgId, newSeqNo(contentRelated), out);
-        return msgId;
+        outbox.start(body, offset, length, out);
+        return seal(WireBytes.getInt(body, offset), contentRelated, out);
     }
 
-    /**
-     * Packs an object that is written already under a given number, which the session does not count.
-     *
-     * @param body holds the object with its id
-     * @param offset the index of its first byte
-     * @param length its length in bytes, a multiple of 4
-     * @param msgId the msg_id
-     * @param seqNo the seq_no
-     * @param out receives the whole packet
-     * @throws IllegalArgumentException if the length is another, or the packet longer than the limits allow
-     */
-    public void pack(byte[] body, int offset, int length, long msgId, int seqNo, PacketBuffer out) {
-        write(body, offset, length, out);
+    /** Packs an object that is written already under a given number, which the session does not count. */
+    void pack(byte[] body, int offset, int length, long msgId, int seqNo, PacketBuffer out) {
+        outbox.start(body, offset, length, out);
         seal(msgId, seqNo, out);
     }
 
@@ -174,6 +147,11 @@ public final class EncryptedSession implements Destroyable {
         return quickAckToken;
     }
 
+    /** Returns the seq_no of the message, or of the container, packed last. */
+    public int packedSeqNo() {
+        return packedSeqNo;
+    }
+
     /** Returns the quick-ack token of the packet unpacked last, for a server to send back. */
     public int receivedQuickAckToken() {
         return receivedQuickAckToken;
@@ -206,7 +184,7 @@ public final class EncryptedSession implements Destroyable {
 
     /** Draws the msg_id of a message that holds its own id. */
     public long newMsgId() {
-        return newMsgId(0);
+        return numbers.msgId(false);
     }
 
     /**
@@ -214,7 +192,7 @@ public final class EncryptedSession implements Destroyable {
      * them. Ids of a session never go back: {@link #renew} starts another one.
      */
     public boolean needsNewSession() {
-        return msgIds.isAhead();
+        return numbers.areAhead();
     }
 
     /**
@@ -230,8 +208,7 @@ public final class EncryptedSession implements Destroyable {
         }
         replaced.add(sessionId.value(), clock.localMillis());
         sessionId = EncryptedSessionBuilder.drawSessionId(random);
-        msgIds.reset();
-        seqNos.reset();
+        numbers.reset();
         seen.clear();
         return sessionId;
     }
@@ -253,36 +230,21 @@ public final class EncryptedSession implements Destroyable {
         return "EncryptedSession[" + sessionId + ", " + role + "]";
     }
 
-    long newMsgId(int type) {
-        int server = MessageTypes.isAnswer(type) ? MsgIdGenerator.ANSWER : MsgIdGenerator.NOTICE;
-        return msgIds.next(role == Role.CLIENT ? MsgIdGenerator.CLIENT : server);
-    }
-
-    int newSeqNo(boolean contentRelated) {
-        return seqNos.next(contentRelated);
-    }
-
     long sealContainer(boolean answer, PacketBuffer out) {
-        long msgId = newMsgId(answer ? RpcResult.ID : 0);
-        seal(msgId, newSeqNo(false), out);
+        long msgId = numbers.msgId(answer);
+        seal(msgId, numbers.seqNo(false), out);
         return msgId;
     }
 
-    private void write(TlObject body, PacketBuffer out) {
-        out.reset(Outbox.HEAD);
-        outbox.append(body, out);
-        outbox.checkLength(out.length() - Outbox.HEAD);
-    }
-
-    private void write(byte[] body, int offset, int length, PacketBuffer out) {
-        Objects.checkFromIndexSize(offset, length, body.length);
-        outbox.checkLength(length);
-        out.reset(Outbox.HEAD);
-        outbox.append(body, offset, length, out);
+    private long seal(int type, boolean contentRelated, PacketBuffer out) {
+        long msgId = numbers.msgId(MessageTypes.isAnswer(type));
+        seal(msgId, numbers.seqNo(contentRelated), out);
+        return msgId;
     }
 
     private void seal(long msgId, int seqNo, PacketBuffer out) {
         outbox.seal(salt.value(), sessionId.value(), msgId, seqNo, out);
         quickAckToken = cipher.quickAckToken();
+        packedSeqNo = seqNo;
     }
 }

@@ -24,6 +24,7 @@ final class GzipReader implements AutoCloseable {
     private static final int KEPT_LENGTH = 1 << 20;
 
     private final Inflater inflater = new Inflater(true);
+    private final CompressedFormat format = new CompressedFormat();
     private final int limit;
     private byte[] output = new byte[0];
     private int left;
@@ -61,16 +62,16 @@ final class GzipReader implements AutoCloseable {
         if (head < 0) {
             return -1;
         }
-        int length0 = inflate(array, start + head, content - head);
-        if (length0 < 0) {
+        int size = inflate(array, start + head, content - head);
+        if (size < 0) {
             return -1;
         }
         int rest = inflater.getRemaining();
-        if (!CompressedFormat.isTrailerRight(array, start, start + content - rest, rest, output, length0)) {
+        if (!format.isTrailerRight(array, start, start + content - rest, rest, output, size)) {
             return -1;
         }
-        left -= length0;
-        return length0;
+        left -= size;
+        return size;
     }
 
     private int inflate(byte[] array, int offset, int length) {

@@ -5,6 +5,7 @@ import dev.mtproto.crypto.MessageCipher;
 import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlWriter;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /** Writes a message into the buffer that goes on the wire, and seals it there. */
@@ -26,6 +27,21 @@ final class Outbox {
         this.randomInt = randomInt;
         this.padding = padding;
         this.mostBytes = mostBytes;
+    }
+
+    /** Starts a packet with an object as its body. */
+    void start(TlObject body, PacketBuffer out) {
+        out.reset(HEAD);
+        append(body, out);
+        checkLength(out.length() - HEAD);
+    }
+
+    /** Starts a packet with bytes as its body. */
+    void start(byte[] body, int offset, int length, PacketBuffer out) {
+        Objects.checkFromIndexSize(offset, length, body.length);
+        checkLength(length);
+        out.reset(HEAD);
+        append(body, offset, length, out);
     }
 
     /** Puts an object behind what the buffer holds. */
@@ -50,7 +66,7 @@ final class Outbox {
     }
 
     /** Refuses a body that no packet can hold, before it gets a number. */
-    void checkLength(int bodyLength) {
+    private void checkLength(int bodyLength) {
         if (bodyLength < 4 || bodyLength % 4 != 0) {
             throw new IllegalArgumentException("a body has a multiple of 4 bytes, 4 at least, not " + bodyLength);
         }

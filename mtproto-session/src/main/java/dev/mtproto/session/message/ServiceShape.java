@@ -78,9 +78,6 @@ final class ServiceShape {
             return Check.M16;
         }
         int rest = length - head - count * Long.BYTES;
-        if (rest < 0) {
-            return Check.M13;
-        }
         return bytesFollow ? bytesFault(array, offset + length - rest, rest) : rest == 0 ? null : Check.M13;
     }
 

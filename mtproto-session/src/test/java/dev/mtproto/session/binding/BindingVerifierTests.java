@@ -29,7 +29,8 @@ class BindingVerifierTests {
 
     private final Crypto crypto = Cryptos.open();
     private final SeededRandom random = new SeededRandom(11);
-    private final AuthKey permanent = AuthKey.permanent(random.nextBytes(256), new AuthKeyId(71));
+    private final byte[] permanentValue = random.nextBytes(256);
+    private final AuthKey permanent = AuthKey.permanent(permanentValue, new AuthKeyId(71));
     private final AuthKey temporary = AuthKey.temporary(random.nextBytes(256), new AuthKeyId(72), END);
     private final SessionId session = new SessionId(73);
     private final BindingPlace place = new BindingPlace(temporary, session, MSG_ID, Optional.empty());
@@ -88,6 +89,15 @@ class BindingVerifierTests {
     }
 
     @Test
+    void refusesTheRightTextUnderAnotherMsgKey() {
+        byte[] text = BindingText.write(inner(), MSG_ID);
+        byte[] packet = good.encryptedMessage().toByteArray();
+        System.arraycopy(text, 0, packet, EncryptedMessage.TEXT, text.length);
+        new BindingCipher(crypto).encrypt(permanent, packet, 8, packet, EncryptedMessage.TEXT, 80);
+        assertRefused("ENCRYPTED_MESSAGE_INVALID", with(packet), place);
+    }
+
+    @Test
     void refusesEveryFieldThatIsAnother() {
         byte[] text = BindingText.write(inner(), MSG_ID);
         assertEquals(new BindingVerdict.Bound(permanent.id(), END), verify(sealing(text), place));
@@ -128,7 +138,7 @@ class BindingVerifierTests {
 
     @Test
     void refusesAKeyThatIsNotPermanentOrGone() {
-        AuthKey posing = AuthKey.temporary(new byte[256], permanent.id(), END);
+        AuthKey posing = AuthKey.temporary(permanentValue, permanent.id(), END);
         assertEquals(
                 new BindingVerdict.Refused(400, "ENCRYPTED_MESSAGE_INVALID"),
                 BindingVectorTests.verifier(posing, NOW).verify(good, place));

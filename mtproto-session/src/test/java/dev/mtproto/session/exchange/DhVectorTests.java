@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mtproto.api.Check;
 import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.spi.TelegramGroup;
@@ -16,6 +17,7 @@ import dev.mtproto.test.VectorEntry;
 import dev.mtproto.test.Vectors;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +91,16 @@ class DhVectorTests {
             assertThrows(KeyExchangeException.class, () -> DhCheck.proposal(prime, generator, MIDDLE, PRIMES, CRYPTO));
         }
         assertTrue(out.has("accepted_g"));
+    }
+
+    /** Returns the rule that a proposal breaks. */
+    static Optional<Check> broken(byte[] prime, int g, byte[] publicValue) {
+        try {
+            DhCheck.proposal(new BigInteger(1, prime), g, new BigInteger(1, publicValue), PRIMES, CRYPTO);
+            return Optional.empty();
+        } catch (KeyExchangeException e) {
+            return e.check();
+        }
     }
 
     private static boolean accepts(BigInteger prime, int g, BigInteger publicValue) {

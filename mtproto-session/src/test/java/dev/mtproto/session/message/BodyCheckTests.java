@@ -150,6 +150,10 @@ class BodyCheckTests {
                     Bodies.container(new Bodies.Inner(Pair.toServerId(0), 0, length, Bodies.PING)),
                     Bodies.container(new Bodies.Inner(Pair.toClientId(0), 0, length, Bodies.PING)));
         }
+        int wrapping = Integer.MAX_VALUE - 3;
+        assertNoContainer(
+                Bodies.container(new Bodies.Inner(Pair.toServerId(0), 0, wrapping, Bodies.PING), toServer),
+                Bodies.container(new Bodies.Inner(Pair.toClientId(0), 0, wrapping, Bodies.PING), toClient));
         byte[] trailing = Bodies.concat(Bodies.container(toServer), new byte[4]);
         assertNoContainer(trailing, Bodies.concat(Bodies.container(toClient), new byte[4]));
         assertNoContainer(Arrays.copyOf(trailing, 4), Arrays.copyOf(trailing, 4));
@@ -313,6 +317,7 @@ class BodyCheckTests {
     }
 
     @Test
+    @Tag("M14")
     @Tag("M15")
     void onlyAServerMayPackAContainerOrAResult() {
         byte[] result = Bodies.gzip(Bodies.of(new RpcResult(4, new UpdatesTooLong())));

@@ -1,12 +1,13 @@
 package dev.mtproto.session.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.Role;
+import dev.mtproto.crypto.MessageCipher;
 import dev.mtproto.tl.TlBytes;
 import dev.mtproto.tl.schema.BadServerSalt;
+import dev.mtproto.tl.schema.GzipPacked;
 import dev.mtproto.tl.schema.MsgsStateInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 
 /**
@@ -50,7 +52,7 @@ class HostileContentTests {
         check(pair, role, pair.against(role).seal(salt, session, msgId, seqNo, length, body, padding));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 900)
     void anyBody(@ForAll Role role, @ForAll("bodies") byte[] body, @ForAll boolean odd) {
         Pair pair = new Pair();
         check(pair, role, pair.against(role).message(Pair.id(role, 0, 0), odd ? 1 : 0, body));
@@ -78,19 +80,26 @@ class HostileContentTests {
 
     private static void check(Pair pair, Role role, byte[] packet) {
         Recorder recorder = pair.receive(role, packet);
-        assertFalse(
-                recorder.messages.isEmpty()
-                        && recorder.refusals.isEmpty()
-                        && recorder.duplicates.isEmpty()
-                        && recorder.copies.isEmpty()
-                        && !isEmptyContainer(packet, recorder),
-                "a packet without any outcome");
+        boolean outcome = recorder.messages.size()
+                        + recorder.refusals.size()
+                        + recorder.duplicates.size()
+                        + recorder.copies.size()
+                > 0;
+        assertTrue(outcome || isEmptyContainer(role, packet), "a packet without any outcome");
         assertEquals(1, pair.receive(role, proper(pair, role)).messages.size());
     }
 
-    /** An empty container is the one packet that has no outcome. */
-    private static boolean isEmptyContainer(byte[] packet, Recorder recorder) {
-        return packet.length >= 24 + 48 && recorder.refusals.isEmpty();
+    /** An empty container, plain or packed, is the one body that has no outcome. */
+    private static boolean isEmptyContainer(Role role, byte[] packet) {
+        byte[] opened = packet.clone();
+        int encrypted = packet.length - MessageCipher.HEADER;
+        assertTrue(Pair.CRYPTO.newMessageCipher(Pair.KEY, role).open(opened, 0, encrypted));
+        int start = MessageCipher.HEADER + 32;
+        byte[] body = Arrays.copyOfRange(opened, start, start + WireBytes.getInt(opened, start - 4));
+        if (WireBytes.getInt(body, 0) == GzipPacked.ID) {
+            body = Gzip.unpack(body, 0, body.length, 100);
+        }
+        return Arrays.equals(Bodies.container(), body);
     }
 
     private static byte[] proper(Pair pair, Role role) {
@@ -145,12 +154,12 @@ class HostileContentTests {
         Arbitrary<byte[]> twice = packed.map(Bodies::gzip);
         Arbitrary<byte[]> bombs = Arbitraries.of(1 << 12, 1 << 21).map(size -> Bodies.gzip(new byte[size]));
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, plain),
-                net.jqwik.api.Tuple.of(3, packed),
-                net.jqwik.api.Tuple.of(2, twice),
-                net.jqwik.api.Tuple.of(1, bombs),
-                net.jqwik.api.Tuple.of(6, containers()),
-                net.jqwik.api.Tuple.of(2, containers().map(Bodies::gzip)));
+                Tuple.of(8, plain),
+                Tuple.of(3, packed),
+                Tuple.of(2, twice),
+                Tuple.of(1, bombs),
+                Tuple.of(6, containers()),
+                Tuple.of(2, containers().map(Bodies::gzip)));
     }
 
     private static Arbitrary<byte[]> containers() {

@@ -1,0 +1,13 @@
+package dev.mtproto.cli;
+
+import dev.mtproto.client.ConnectionListener;
+
+/** Shows a client job: each message as it goes by, and the result. */
+interface Output extends ConnectionListener {
+
+    /** Says what is about to be done. */
+    void start(String what);
+
+    /** Shows how it ended. */
+    void result(JobResult result);
+}

@@ -1,0 +1,77 @@
+package dev.mtproto.cli;
+
+import dev.mtproto.api.Check;
+import dev.mtproto.client.Direction;
+import dev.mtproto.client.ObservedMessage;
+import dev.mtproto.tl.schema.Config;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Shows a client job to people: one line a message, then what came of it. */
+final class Timeline implements Output {
+
+    private final PrintWriter out;
+    private long start = System.nanoTime();
+
+    Timeline(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void start(String what) {
+        out.println(what);
+        out.println();
+        out.printf("%9s      %-48s %20s %6s %6s%n", "ms", "message", "msg_id", "seq_no", "bytes");
+        start = System.nanoTime();
+    }
+
+    @Override
+    public void message(ObservedMessage message) {
+        out.printf(
+                Locale.ROOT,
+                "%9.1f  %s %-48s %20s %6s %6d%n",
+                (System.nanoTime() - start) / 1e6,
+                message.direction() == Direction.OUT ? "-->" : "<--",
+                message.name(),
+                Long.toUnsignedString(message.msgId()),
+                message.seqNo().isPresent() ? message.seqNo().getAsInt() : "-",
+                message.length());
+        out.flush();
+    }
+
+    @Override
+    public void refused(Check check) {
+        out.printf(
+                Locale.ROOT, "%9.1f  <-- refused: %s, %s%n", (System.nanoTime() - start) / 1e6, check, check.guards());
+        out.flush();
+    }
+
+    @Override
+    public void result(JobResult result) {
+        Config config = result.config();
+        out.println();
+        row("key exchange", millis(result.connected()) + " with connecting");
+        row("ping", millis(result.ping()));
+        row(
+                "config",
+                "data centre " + config.thisDc() + (config.testMode() ? " (test)" : "") + ", "
+                        + config.dcOptions().size() + " address"
+                        + (config.dcOptions().size() == 1 ? "" : "es"));
+        row("auth key id", result.authKeyId().toString());
+        row(
+                "time offset",
+                String.format(Locale.ROOT, "%+.3f s", result.timeOffset().toMillis() / 1e3));
+        row("salt", result.salt().toString());
+        row("crypto", result.crypto().toString());
+    }
+
+    private void row(String name, String value) {
+        out.printf("%-14s %s%n", name, value);
+        out.flush();
+    }
+
+    private static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mtproto.client;
+
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.session.exchange.ServerKeys;
+import dev.mtproto.session.message.PaddingPolicy;
+import dev.mtproto.tl.TlSchema;
+import dev.mtproto.transport.Framing;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** What a builder was told. */
+record ClientSettings(
+        List<InetSocketAddress> addresses,
+        int dc,
+        ServerKeys keys,
+        Crypto crypto,
+        Framing framing,
+        TlSchema schema,
+        PaddingPolicy padding,
+        InstantSource clock,
+        ConnectionListener listener,
+        Executor executor,
+        Duration connectTimeout,
+        Duration answerTimeout,
+        Duration exchangeTimeout) {}

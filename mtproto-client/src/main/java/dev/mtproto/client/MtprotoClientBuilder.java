@@ -1,0 +1,178 @@
+package dev.mtproto.client;
+
+import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.DataCenter;
+import dev.mtproto.api.MtprotoException;
+import dev.mtproto.api.Salt;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.Cryptos;
+import dev.mtproto.session.exchange.ServerKeys;
+import dev.mtproto.session.message.PaddingPolicy;
+import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.schema.MtprotoSchema;
+import dev.mtproto.transport.Framing;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up a client. Only the server has to be named: {@link #dataCenter} or {@link #address}. Not safe for use by several
+ * threads.
+ */
+public final class MtprotoClientBuilder {
+
+    private List<InetSocketAddress> addresses = List.of();
+    private int dc = 2;
+    private @Nullable ServerKeys keys;
+    private @Nullable Crypto crypto;
+    private Framing framing = Framing.ABRIDGED;
+    private TlSchema schema = MtprotoSchema.INSTANCE;
+    private PaddingPolicy padding = PaddingPolicy.minimum();
+    private InstantSource clock = InstantSource.system();
+    private ConnectionListener listener = ConnectionListener.NONE;
+    private Executor executor = ForkJoinPool.commonPool();
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration answerTimeout = Duration.ofSeconds(10);
+    private Duration exchangeTimeout = Duration.ofSeconds(30);
+    private @Nullable AuthKey authKey;
+    private Salt salt = new Salt(0);
+
+    MtprotoClientBuilder() {}
+
+    /** Names the server: its addresses are tried in order. */
+    public MtprotoClientBuilder dataCenter(DataCenter dataCenter) {
+        this.addresses = dataCenter.addresses();
+        this.dc = dataCenter.wireId();
+        return this;
+    }
+
+    /**
+     * Names the server by its address; it is taken for data centre 2 unless {@link #dataCenterId} says otherwise.
+     *
+     * @param address where it listens; resolved when connecting
+     */
+    public MtprotoClientBuilder address(InetSocketAddress address) {
+        this.addresses = List.of(address);
+        return this;
+    }
+
+    /**
+     * Sets the number that a key exchange names.
+     *
+     * @param wireId the data centre's number in the form of {@link DataCenter#wireId}
+     */
+    public MtprotoClientBuilder dataCenterId(int wireId) {
+        this.dc = wireId;
+        return this;
+    }
+
+    /** Sets the RSA keys that the server may have; Telegram's published ones unless set. */
+    public MtprotoClientBuilder serverKeys(ServerKeys serverKeys) {
+        this.keys = serverKeys;
+        return this;
+    }
+
+    /** Sets the cryptography; {@link Cryptos#open()} unless set. */
+    public MtprotoClientBuilder crypto(Crypto primitives) {
+        this.crypto = primitives;
+        return this;
+    }
+
+    /** Sets how packets are framed; abridged unless set. */
+    public MtprotoClientBuilder framing(Framing transport) {
+        this.framing = transport;
+        return this;
+    }
+
+    /** Adds a schema of the caller's own, whose objects results may hold. */
+    public MtprotoClientBuilder schema(TlSchema more) {
+        this.schema = TlSchema.of(schema, more);
+        return this;
+    }
+
+    /** Sets how much padding messages get; the least unless set. */
+    public MtprotoClientBuilder padding(PaddingPolicy policy) {
+        this.padding = policy;
+        return this;
+    }
+
+    /** Sets the local clock; the system's unless set. */
+    public MtprotoClientBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** Sets who is told what happens. */
+    public MtprotoClientBuilder listener(ConnectionListener observer) {
+        this.listener = observer;
+        return this;
+    }
+
+    /** Sets where futures are completed; the common pool unless set. */
+    public MtprotoClientBuilder executor(Executor completions) {
+        this.executor = completions;
+        return this;
+    }
+
+    /** Sets the longest time that connecting to one address may take; 10 s unless set. */
+    public MtprotoClientBuilder connectTimeout(Duration longest) {
+        this.connectTimeout = longest;
+        return this;
+    }
+
+    /** Sets the longest wait for one answer in the key exchange; 10 s unless set. */
+    public MtprotoClientBuilder answerTimeout(Duration longest) {
+        this.answerTimeout = longest;
+        return this;
+    }
+
+    /** Sets the longest time of a whole key exchange; 30 s unless set. */
+    public MtprotoClientBuilder exchangeTimeout(Duration longest) {
+        this.exchangeTimeout = longest;
+        return this;
+    }
+
+    /**
+     * Goes on with a key that was made earlier, instead of making one.
+     *
+     * @param key a permanent key of the server
+     * @param lastSalt the salt known last; a wrong one, such as 0, costs a round trip
+     */
+    public MtprotoClientBuilder authKey(AuthKey key, Salt lastSalt) {
+        this.authKey = key;
+        this.salt = lastSalt;
+        return this;
+    }
+
+    /**
+     * Connects and makes an auth key, unless one was given. Blocks until that is done.
+     *
+     * @return a connected client
+     * @throws MtprotoException if the server cannot be reached, breaks a rule or has none of the keys
+     * @throws IllegalStateException if no server was named
+     */
+    public MtprotoClient connect() {
+        if (addresses.isEmpty()) {
+            throw new IllegalStateException("no server was named: set a data centre or an address");
+        }
+        ClientSettings settings = new ClientSettings(
+                addresses,
+                dc,
+                keys == null ? ServerKeys.telegram() : keys,
+                crypto == null ? Cryptos.open() : crypto,
+                framing,
+                schema,
+                padding,
+                clock,
+                listener == ConnectionListener.NONE ? listener : new OneAtATime(listener),
+                executor,
+                connectTimeout,
+                answerTimeout,
+                exchangeTimeout);
+        return MtprotoClient.connect(settings, authKey, salt);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mtproto.testkit;
+
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.tl.TlSchema;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What a builder was told. */
+record DataCenterSettings(
+        InetSocketAddress address,
+        int dc,
+        boolean test,
+        Crypto crypto,
+        RsaPrivateKey rsaKey,
+        InstantSource clock,
+        DataCenterLimits limits,
+        boolean obsoletePadding,
+        TlSchema schema,
+        List<RpcHandler> handlers,
+        EventSink events) {}

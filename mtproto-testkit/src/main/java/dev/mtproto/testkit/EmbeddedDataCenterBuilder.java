@@ -1,0 +1,134 @@
+package dev.mtproto.testkit;
+
+import dev.mtproto.api.DataCenter;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.Cryptos;
+import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.schema.MtprotoSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up an embedded data centre; everything has a default. Not safe for use by several threads. */
+public final class EmbeddedDataCenterBuilder {
+
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private int dc = 2;
+    private boolean test;
+    private @Nullable Crypto crypto;
+    private @Nullable RsaPrivateKey rsaKey;
+    private InstantSource clock = InstantSource.system();
+    private DataCenterLimits limits = DataCenterLimits.DEFAULT;
+    private boolean obsoletePadding = true;
+    private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
+    private final List<RpcHandler> handlers = new ArrayList<>();
+    private Consumer<DataCenterEvent> listener = event -> {};
+
+    EmbeddedDataCenterBuilder() {}
+
+    /**
+     * Sets where to listen; a free port of the loopback address unless set.
+     *
+     * @param local the address; port 0 takes a free one
+     */
+    public EmbeddedDataCenterBuilder listen(InetSocketAddress local) {
+        this.address = local;
+        return this;
+    }
+
+    /**
+     * Sets which data centre this is; number 2 of the production environment unless set. Clients may name any data centre
+     * in their key exchange.
+     *
+     * @param number its number, 1 or more
+     * @param testEnvironment whether it belongs to the test environment
+     */
+    public EmbeddedDataCenterBuilder dataCenter(int number, boolean testEnvironment) {
+        this.dc = new DataCenter(number, testEnvironment, false, List.of()).id();
+        this.test = testEnvironment;
+        return this;
+    }
+
+    /** Sets the cryptography; {@link Cryptos#open()} unless set. */
+    public EmbeddedDataCenterBuilder crypto(Crypto primitives) {
+        this.crypto = primitives;
+        return this;
+    }
+
+    /** Sets the server's RSA key; a new one is drawn unless set, which may take a second. */
+    public EmbeddedDataCenterBuilder rsaKey(RsaPrivateKey key) {
+        this.rsaKey = key;
+        return this;
+    }
+
+    /** Sets the clock; the system's unless set. Salts, msg_ids and the ends of keys follow it. */
+    public EmbeddedDataCenterBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** Sets what is taken at most. */
+    public EmbeddedDataCenterBuilder limits(DataCenterLimits most) {
+        this.limits = most;
+        return this;
+    }
+
+    /** Sets whether the RSA padding from before 2021 is taken, which several clients still send; yes unless set. */
+    public EmbeddedDataCenterBuilder acceptObsoletePadding(boolean accept) {
+        this.obsoletePadding = accept;
+        return this;
+    }
+
+    /** Adds a schema whose functions the handlers know. */
+    public EmbeddedDataCenterBuilder schema(TlSchema more) {
+        this.schema = TlSchema.of(schema, more);
+        return this;
+    }
+
+    /** Adds a handler of functions; those added first are asked first, the built-in ones last. */
+    public EmbeddedDataCenterBuilder handler(RpcHandler more) {
+        handlers.add(more);
+        return this;
+    }
+
+    /** Sets who is told what happens; called one at a time, and must return soon. */
+    public EmbeddedDataCenterBuilder listener(Consumer<DataCenterEvent> observer) {
+        this.listener = observer;
+        return this;
+    }
+
+    /**
+     * Starts the data centre.
+     *
+     * @return the data centre, which listens
+     * @throws UncheckedIOException if it cannot listen at the address
+     */
+    public EmbeddedDataCenter start() {
+        Crypto primitives = crypto == null ? Cryptos.open() : crypto;
+        RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
+        try {
+            return new EmbeddedDataCenter(new DataCenterSettings(
+                    address,
+                    dc,
+                    test,
+                    primitives,
+                    key,
+                    clock,
+                    limits,
+                    obsoletePadding,
+                    schema,
+                    List.copyOf(handlers),
+                    new EventSink(listener)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
+        }
+    }
+}

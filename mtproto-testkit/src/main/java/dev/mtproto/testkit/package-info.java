@@ -1,0 +1,2 @@
+/** An embedded data centre and misbehaving peers, to test clients against. */
+package dev.mtproto.testkit;

@@ -1,0 +1,62 @@
+package dev.mtproto.tests.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.CryptoCandidate;
+import dev.mtproto.crypto.CryptoSelection;
+import dev.mtproto.crypto.Cryptos;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SelectionTests {
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(Cryptos.PROPERTY);
+    }
+
+    @Test
+    void theEmbeddedDefaultIsTheJdk() {
+        assertEquals("jdk", Cryptos.open().info().name());
+    }
+
+    @Test
+    void aSystemPropertyChooses() {
+        System.setProperty(Cryptos.PROPERTY, "FIPS");
+        assertEquals("bc-fips", Cryptos.open().info().name());
+        System.setProperty(Cryptos.PROPERTY, "jdk");
+        assertEquals("jdk", Cryptos.open().info().name());
+    }
+
+    @Test
+    void fipsIsTheModuleInApprovedOnlyMode() {
+        Crypto crypto = Cryptos.open(CryptoSelection.FIPS);
+        assertTrue(crypto.info().approvedOnly());
+        assertTrue(crypto.info().fipsModule().orElseThrow().startsWith("BC-FJA "));
+    }
+
+    @Test
+    void theFastestIsAmongTheCandidates() {
+        List<CryptoCandidate> candidates = Cryptos.candidates();
+        assertEquals(
+                List.of("accp", "bc-fips", "jdk"),
+                candidates.stream().map(CryptoCandidate::name).sorted().toList());
+        String fastest = Cryptos.open(CryptoSelection.FASTEST).info().name();
+        boolean nativeCode = candidates.stream().anyMatch(c -> c.name().equals("accp") && c.available());
+        assertEquals(nativeCode ? "accp" : "jdk", fastest);
+    }
+
+    @Test
+    void anUnknownNameIsAnErrorThatListsTheCandidates() {
+        CryptoUnavailableException e = assertThrows(
+                CryptoUnavailableException.class, () -> Cryptos.open(new CryptoSelection.Named("openssl")));
+        for (String name : List.of("openssl", "jdk", "accp", "bc-fips")) {
+            assertTrue(String.valueOf(e.getMessage()).contains(name), e.getMessage());
+        }
+    }
+}
