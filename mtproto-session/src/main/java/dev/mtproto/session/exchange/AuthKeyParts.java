@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param id auth_key_id, the low 64 bits of the key's SHA-1
  * @param auxHash auth_key_aux_hash, the high 64 bits, 8 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // an array, so that it can be overwritten
 record AuthKeyParts(byte[] value, AuthKeyId id, byte[] auxHash) {
 
     static AuthKeyParts of(byte[] value, Crypto crypto) {

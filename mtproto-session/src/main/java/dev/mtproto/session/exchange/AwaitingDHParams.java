@@ -61,8 +61,8 @@ public final class AwaitingDHParams {
     private AwaitingVerdict accept(ServerDHParamsOk answer, long unixSeconds) {
         attempt.checkNonces(answer.nonce(), answer.serverNonce());
         ClientSecrets secrets = attempt.secrets;
-        secrets.temporaryKeys(
-                TemporaryKeys.derive(secrets.newNonce, attempt.serverNonce().toByteArray(), attempt.crypto));
+        secrets.temporaryKeys =
+                TemporaryKeys.derive(secrets.newNonce, attempt.serverNonce().toByteArray(), attempt.crypto);
         ServerDHInnerData inner = HashedText.open(
                 answer.encryptedAnswer().toByteArray(),
                 secrets.temporaryKeys,

@@ -10,14 +10,8 @@ final class ClientSecrets {
     final byte[] newNonce = new byte[32];
     /** b, the secret exponent of the running attempt, 2048 bits. */
     final byte[] b = new byte[256];
-    /** The temporary AES key and IV. */
-    final TemporaryKeys temporaryKeys = new TemporaryKeys(new byte[32], new byte[32]);
-
-    void temporaryKeys(TemporaryKeys derived) {
-        System.arraycopy(derived.key(), 0, temporaryKeys.key(), 0, 32);
-        System.arraycopy(derived.iv(), 0, temporaryKeys.iv(), 0, 32);
-        derived.erase();
-    }
+    /** The temporary AES key and IV, once they are derived. */
+    TemporaryKeys temporaryKeys = new TemporaryKeys(new byte[32], new byte[32]);
 
     @Enforces(Check.H21)
     void erase() {

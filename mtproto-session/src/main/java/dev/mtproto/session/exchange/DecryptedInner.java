@@ -12,6 +12,7 @@ import dev.mtproto.tl.schema.PQInnerDataType;
 import java.util.OptionalInt;
 
 /** The inner data of a client, whichever of the four forms it has. */
+@SuppressWarnings("ArrayRecordComponent") // an array, so that it can be overwritten
 record DecryptedInner(
         TlBytes pq,
         TlBytes p,

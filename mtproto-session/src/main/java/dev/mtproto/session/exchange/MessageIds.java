@@ -25,7 +25,7 @@ final class MessageIds implements LongSupplier {
     public synchronized long getAsLong() {
         Instant now = clock.instant();
         long fraction = ((long) now.getNano() << 32) / 1_000_000_000L;
-        long id = (now.getEpochSecond() << 32 | fraction) & ~3L | lowBits;
+        long id = ((now.getEpochSecond() << 32 | fraction) & ~3L) | lowBits;
         last = id > last ? id : last + 4;
         return last;
     }

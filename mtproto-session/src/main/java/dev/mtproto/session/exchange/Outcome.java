@@ -9,6 +9,7 @@ import dev.mtproto.tl.TlWriter;
  * @param reply what the connection is told
  * @param answer the object to send
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Outcome(ServerReply reply, byte[] answer) {
 
     static Outcome answer(byte[] answer) {

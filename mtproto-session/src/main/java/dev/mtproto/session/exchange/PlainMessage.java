@@ -22,6 +22,7 @@ import java.nio.ByteOrder;
  * @param offset the index of the first byte of the body
  * @param length the length of the body in bytes, a positive multiple of 4
  */
+@SuppressWarnings("ArrayRecordComponent") // a view of a packet; never compared
 public record PlainMessage(long msgId, byte[] array, int offset, int length) {
 
     /** Length of what stands in front of the body, in bytes. */

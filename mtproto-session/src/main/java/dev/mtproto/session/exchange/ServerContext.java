@@ -8,10 +8,11 @@ import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.crypto.RsaPrivateKey;
 import java.math.BigInteger;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What all exchanges of a server share.
@@ -51,7 +52,7 @@ record ServerContext(
         for (RsaPrivateKey key : options.keys()) {
             keys.put(ServerKeys.fingerprint(key.publicKey(), crypto).value(), key);
         }
-        List<Long> offered = new ArrayList<>();
+        Set<Long> offered = new LinkedHashSet<>();
         options.announced().stream().map(Fingerprint::value).forEach(offered::add);
         offered.addAll(keys.keySet());
         return new ServerContext(options, crypto, random, clock, registry, Map.copyOf(keys), List.copyOf(offered));

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * How a server runs key exchanges. Immutable; made by {@link #builder}.
  *
  * @param keys the RSA keys, in the order in which they are offered; at least one
- * @param announced fingerprints that are offered in front of the own ones without a key behind them, as where keys are
- *     being replaced
+ * @param announced the fingerprints to offer and their order, where not just the own ones; may hold some without a key
+ *     behind them, as where keys are being replaced
  * @param acceptsObsoletePadding whether the RSA padding from before 2021 is taken, which some clients still send
  * @param acceptsDc which data centres a client may name
  * @param dhPrime the modulus of the key agreement
@@ -65,7 +65,10 @@ public record ServerExchangeOptions(
             return this;
         }
 
-        /** Sets fingerprints that are offered in front of the own ones without a key behind them. */
+        /**
+         * Sets the fingerprints to offer and their order; there may be some without a key behind them. Own ones that are
+         * missing are offered at the end.
+         */
         public Builder announced(Fingerprint... value) {
             announced = List.of(value);
             return this;

@@ -12,6 +12,7 @@ import dev.mtproto.tl.schema.SetClientDHParams;
 import java.util.Arrays;
 
 /** A query of a key exchange. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 sealed interface ServerQuery {
 
     /** Returns the nonce, which names the exchange. */

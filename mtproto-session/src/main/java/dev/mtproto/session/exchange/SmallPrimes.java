@@ -31,7 +31,7 @@ final class SmallPrimes {
         int twos = Long.numberOfTrailingZeros(n - 1);
         long one = mod.one();
         long minusOne = n - one;
-        long x = mod.power(mod.of(base), n - 1 >> twos);
+        long x = mod.power(mod.of(base), (n - 1) >> twos);
         if (x == one || x == minusOne) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param key tmp_aes_key, 32 bytes
  * @param iv tmp_aes_iv, 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // arrays, so that they can be overwritten
 record TemporaryKeys(byte[] key, byte[] iv) {
 
     /** Derives both; leading zeros of the nonces count. */

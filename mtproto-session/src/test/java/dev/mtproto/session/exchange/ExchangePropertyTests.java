@@ -53,7 +53,7 @@ class ExchangePropertyTests {
     }
 
     /** Flips bits of one packet, in either direction. */
-    @Property(tries = 150)
+    @Property(tries = 100)
     void aDamagedPacketGivesNoWrongKey(
             @ForAll long seed, @ForAll @IntRange(max = 7) int target, @ForAll @IntRange(max = 1) int refusals) {
         disturb(seed, target, refusals, packet -> {
@@ -76,7 +76,7 @@ class ExchangePropertyTests {
     }
 
     /** Puts any object-like bytes in place of the body, behind a right constructor id. */
-    @Property(tries = 100)
+    @Property(tries = 60)
     void anotherBodyGivesNoWrongKey(
             @ForAll long seed, @ForAll @IntRange(max = 7) int target, @ForAll @IntRange(max = 200) int words) {
         disturb(seed, target, 1, packet -> {

@@ -129,4 +129,18 @@ class ServerDecryptionTests {
         assertEquals(ANSWER, server.send(server.reqDhParams()));
         assertNotEquals(0, operations.get());
     }
+
+    @Test
+    @Tag("S5")
+    void refusesWhatIsNoBlockWhateverTheSubstituteGives() {
+        byte[] right = ServerUnderTest.encrypt(server(false).inner());
+        var lenient = new CryptoWrapper() {
+            @Override
+            public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
+                return super.rsaPrivate(key, right);
+            }
+        };
+        ServerUnderTest server = new ServerUnderTest(TestServer.options(), lenient, new SeededRandom(31));
+        server.refuses(Check.S5, server.reqDhParams(Arrays.copyOf(right, 255)));
+    }
 }

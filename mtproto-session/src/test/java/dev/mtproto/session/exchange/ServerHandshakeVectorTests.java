@@ -67,14 +67,11 @@ class ServerHandshakeVectorTests {
     }
 
     private static ServerExchangeOptions options(HandshakeVector vector) {
-        long own = ServerKeys.fingerprint(TestServer.KEY.publicKey(), TestServer.CRYPTO)
-                .value();
         List<Fingerprint> announced = new ArrayList<>();
         vector.fields()
                 .object("step2_resPQ")
                 .get("fingerprints")
                 .forEach(node -> announced.add(new Fingerprint(Hex.littleEndian(node.asText()))));
-        announced.remove(new Fingerprint(own));
         return ServerExchangeOptions.builder()
                 .keys(TestServer.KEY)
                 .announced(announced.toArray(Fingerprint[]::new))

@@ -172,6 +172,7 @@ class ServerOrderTests {
     }
 
     @Test
+    @Tag("S13")
     void startsAnewWhereTheFirstQueryComesAgainLate() {
         server.proceed();
         ResPQ anew = server.ask(ServerUnderTest.NONCE);

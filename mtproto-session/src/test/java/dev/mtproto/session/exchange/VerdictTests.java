@@ -52,6 +52,7 @@ class VerdictTests {
     }
 
     @Test
+    @Tag("H21")
     void givesTheKeyThatTheServerHas() {
         AuthKeyParts key = client.key();
         var created = assertInstanceOf(
@@ -61,6 +62,7 @@ class VerdictTests {
         assertArrayEquals(key.value(), value);
         assertEquals(100, created.result().timeOffsetSeconds());
         assertTrue(created.result().key().expiresAt().isEmpty());
+        assertTrue(client.isErased());
     }
 
     @ParameterizedTest
