@@ -38,6 +38,7 @@ public sealed interface EngineEvent {
      * @param msgId its msg_id
      * @param body the object with its id; the receiver's own array
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Update(long msgId, byte[] body) implements EngineEvent {
         /** Returns the id and the length. */
         @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param offset the index of the first byte of its id
  * @param length its length in bytes
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Incoming(Conversation conversation, long msgId, byte[] array, int offset, int length) {
 
     TlReader reader() {

@@ -10,6 +10,9 @@ public final class KeyWatch {
 
     private int refusals;
 
+    /** Makes a watch over a key of which nothing bad is known. */
+    public KeyWatch() {}
+
     /**
      * Notes that a server does not know the key: the transport error -404 on a connection with it, or a refused binding.
      *

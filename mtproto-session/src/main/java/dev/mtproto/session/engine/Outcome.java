@@ -10,6 +10,7 @@ public sealed interface Outcome {
      *
      * @param result the boxed result, unpacked if it was gzipped; the receiver's own array
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Answered(byte[] result) implements Outcome {
         /** Returns the length alone. */
         @Override

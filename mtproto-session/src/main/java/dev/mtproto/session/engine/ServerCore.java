@@ -26,6 +26,7 @@ final class ServerCore {
      * @param contentRelated whether it has to be acknowledged
      * @param queryId the msg_id of the query that it answers; 0 for none
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Due(byte[] body, boolean contentRelated, long queryId) {}
 
     final EncryptedSession session;

@@ -78,7 +78,7 @@ public final class ServerEngine {
      */
     public void answer(long msgId, byte[] result) {
         core.answer(msgId, result);
-        waits.poll(core.ticker.now());
+        waits.answered(msgId);
     }
 
     /**

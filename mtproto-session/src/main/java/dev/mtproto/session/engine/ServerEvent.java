@@ -11,6 +11,7 @@ public sealed interface ServerEvent {
      * @param msgId its msg_id
      * @param body the function with its id, without {@code invokeAfterMsg} around it; the receiver's own array
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Query(long msgId, byte[] body) implements ServerEvent {
         /** Returns the id and the length. */
         @Override

@@ -14,6 +14,7 @@ final class Service implements Sent {
     sealed interface Purpose {}
 
     /** Acknowledges. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Acks(long[] msgIds) implements Purpose {}
 
     /** Keeps the connection alive, or measures. */

@@ -24,6 +24,7 @@ final class Unacknowledged {
      * @param body the object
      * @param queryId the msg_id of the query that it answers; 0 for none
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Stored(long msgId, int seqNo, byte[] body, long queryId) {}
 
     private final Map<Long, Stored> stored = new LinkedHashMap<>(4);

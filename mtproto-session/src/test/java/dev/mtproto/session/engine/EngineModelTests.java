@@ -14,7 +14,7 @@ class EngineModelTests {
 
     private static final EngineLimits PATIENT = new EngineLimits(1000, 1 << 20, 40);
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void overABadNetworkAllIsAnsweredAndRunsOnce(@ForAll long seed) {
         World world = new World(seed, PATIENT, null);
         badNetwork(world);
@@ -32,7 +32,7 @@ class EngineModelTests {
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void whateverHappensEachRequestHasOneOutcomeAndRunsOnce(@ForAll long seed) {
         World world = new World(seed, EngineLimits.DEFAULT, null);
         List<Long> ids = chaos(world);

@@ -123,7 +123,9 @@ class ServerEngineTests {
         long drop = ask(new RpcDropAnswer(running.msgId()));
         assertInstanceOf(ServerEvent.Dropped.class, server.nextEvent());
         List<RpcResult> dropped = results(replies());
-        assertEquals(List.of(running.msgId(), drop), dropped.stream().map(RpcResult::reqMsgId).toList());
+        assertEquals(
+                List.of(running.msgId(), drop),
+                dropped.stream().map(RpcResult::reqMsgId).toList());
         dropped.forEach(result -> assertInstanceOf(RpcAnswerDroppedRunning.class, result.result()));
         server.answer(running.msgId(), Numbered.answer(1));
         assertEquals(List.of(), results(replies()));
@@ -132,12 +134,10 @@ class ServerEngineTests {
         server.answer(done.msgId(), ServerCore.written(new Pong(1, 2)));
         replies();
         ask(new RpcDropAnswer(done.msgId()));
-        RpcAnswerDropped taken =
-                (RpcAnswerDropped) results(replies()).get(0).result();
+        RpcAnswerDropped taken = (RpcAnswerDropped) results(replies()).get(0).result();
         assertEquals(32, taken.bytes());
         ask(new RpcDropAnswer(done.msgId()));
-        assertInstanceOf(
-                RpcAnswerUnknown.class, results(replies()).get(0).result());
+        assertInstanceOf(RpcAnswerUnknown.class, results(replies()).get(0).result());
     }
 
     @Test
@@ -152,7 +152,8 @@ class ServerEngineTests {
         replies();
         ask(new MsgsStateReq(List.of(running)));
         assertArrayEquals(
-                new byte[] {4 | 32 | 64}, ((MsgsStateInfo) replies().get(0)).info().toByteArray());
+                new byte[] {4 | 32 | 64},
+                ((MsgsStateInfo) replies().get(0)).info().toByteArray());
         ask(new MsgResendReq(List.of(5L)));
         assertInstanceOf(MsgsStateInfo.class, replies().get(0));
     }
@@ -171,8 +172,8 @@ class ServerEngineTests {
         byte[] late = packed(new WrittenObject(Numbered.query(2)));
         clock.advance(Duration.ofSeconds(400));
         take(late);
-        assertTrue(replies().stream()
-                .anyMatch(reply -> reply instanceof BadMsgNotification bad && bad.errorCode() == 16));
+        assertTrue(
+                replies().stream().anyMatch(reply -> reply instanceof BadMsgNotification bad && bad.errorCode() == 16));
     }
 
     @Test
