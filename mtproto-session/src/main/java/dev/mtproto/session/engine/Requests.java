@@ -2,7 +2,6 @@ package dev.mtproto.session.engine;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
-import dev.mtproto.session.message.Gzip;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** All requests without an outcome: what is to be sent, under a new msg_id or again, and what is awaited. */
 final class Requests {
 
-    private static final int WORTH_PACKING = 1024;
     private static final int ROOM_FOR_WRAPPERS = 64;
 
     private final EngineLimits limits;
@@ -51,7 +49,7 @@ final class Requests {
             events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
             return id;
         }
-        byte[] body = packed(query);
+        byte[] body = Packing.shorter(query);
         if (body.length
                 > longest - ROOM_FOR_WRAPPERS - 8 * request.predecessors().size()) {
             events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_LARGE)));
@@ -187,14 +185,6 @@ final class Requests {
             }
         }
         request.followers.clear();
-    }
-
-    private static byte[] packed(byte[] query) {
-        if (query.length < WORTH_PACKING) {
-            return query;
-        }
-        byte[] packed = Gzip.pack(query, 0, query.length);
-        return packed.length < query.length ? packed : query;
     }
 
     private record Ending(PendingRequest request, Outcome outcome) {}

@@ -1,7 +1,6 @@
 package dev.mtproto.session.engine;
 
 import dev.mtproto.session.message.EncryptedSession;
-import dev.mtproto.session.message.Gzip;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
@@ -15,7 +14,6 @@ import java.util.Set;
 /** What the parts of a server's engine share. */
 final class ServerCore {
 
-    private static final int WORTH_PACKING = 1024;
     private static final long ACK_DELAY = 1_000;
     private static final int MOST_DUE = 8192;
 
@@ -87,8 +85,7 @@ final class ServerCore {
     }
 
     byte[] result(long queryId, byte[] boxed) {
-        byte[] packed = boxed.length > WORTH_PACKING ? Gzip.pack(boxed, 0, boxed.length) : boxed;
-        byte[] shorter = packed.length < boxed.length ? packed : boxed;
+        byte[] shorter = Packing.shorter(boxed);
         TlWriter writer = new TlWriter(12 + shorter.length);
         writer.writeConstructorId(RpcResult.ID);
         writer.writeLong(queryId);

@@ -3,7 +3,6 @@ package dev.mtproto.session.engine;
 import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.PacketBuffer;
-import dev.mtproto.api.Role;
 import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.crypto.Crypto;
@@ -34,7 +33,6 @@ public final class SessionEngine implements AutoCloseable {
     private final KeepAlive alive;
     private final QuickAcks quickAcks;
     private final PacketMaker packets;
-    private final PacketOpener opener;
     private final Receiver receiver;
     private boolean closed;
 
@@ -43,7 +41,6 @@ public final class SessionEngine implements AutoCloseable {
         alive = new KeepAlive(core);
         quickAcks = new QuickAcks(core.events);
         packets = new PacketMaker(core, quickAcks);
-        opener = PacketOpener.of(builder.crypto, builder.key, Role.CLIENT, builder.clock, builder.transportPadding);
         receiver = new Receiver(core, new Dispatcher(core, builder.sessionLimits.gzipOutput()), alive);
     }
 
@@ -109,6 +106,7 @@ public final class SessionEngine implements AutoCloseable {
      * @param length its length in bytes
      */
     public void received(byte[] packet, int offset, int length) {
+        PacketOpener opener = core.current.session.opener();
         if (closed || !opener.open(packet, offset, length, receiver.in(core.current))) {
             return;
         }
@@ -225,7 +223,6 @@ public final class SessionEngine implements AutoCloseable {
         }
         core.endReplaced();
         core.current.session.destroy();
-        opener.destroy();
     }
 
     /** Takes back the requests that another engine may send: those that never left, or all that may run twice, or all. */
