@@ -8,4 +8,5 @@ module dev.mtproto.session {
     exports dev.mtproto.session.exchange;
     exports dev.mtproto.session.binding;
     exports dev.mtproto.session.message;
+    exports dev.mtproto.session.engine;
 }

@@ -162,6 +162,11 @@ public final class EncryptedSession implements Destroyable {
         return new Salt(receivedSalt);
     }
 
+    /** Returns what opens the packets of this session's key: a client with several sessions learns from it which one is meant. */
+    public PacketOpener opener() {
+        return opener;
+    }
+
     /** Returns the id of the session. */
     public SessionId sessionId() {
         return sessionId;

@@ -1,0 +1,58 @@
+package dev.mtproto.session.engine;
+
+import java.util.Map;
+
+/** What became of the queries of a session, as far back as it is remembered. */
+final class QueryTable {
+
+    /** Where a query stands. */
+    enum State {
+        /** It runs, or waits for others. */
+        RUNNING,
+        /** It was answered. */
+        SUCCEEDED,
+        /** It was answered by an error. */
+        FAILED,
+        /** Its answer was dropped while it ran. */
+        DROPPED
+    }
+
+    private static final int MOST = 4096;
+
+    private static final int IN_WORK = 32;
+    private static final int ANSWER_MADE = 64;
+    private static final int NO_ACK_NEEDED = 16;
+
+    private final Map<Long, State> states = new BoundedMap<>(MOST);
+    private final ReceivedIds received;
+
+    QueryTable(ReceivedIds received) {
+        this.received = received;
+    }
+
+    void put(long msgId, State state) {
+        states.put(msgId, state);
+    }
+
+    State find(long msgId, State otherwise) {
+        return states.getOrDefault(msgId, otherwise);
+    }
+
+    boolean knows(long msgId) {
+        return states.containsKey(msgId);
+    }
+
+    /** Returns the status byte of {@code msgs_state_info} for an id of the client. */
+    byte status(long msgId) {
+        State state = states.get(msgId);
+        if (state != null) {
+            boolean made = state == State.SUCCEEDED || state == State.FAILED;
+            return (byte) (ReceivedIds.RECEIVED | IN_WORK | (made ? ANSWER_MADE : 0));
+        }
+        if ((msgId & 1) == 1) {
+            return ReceivedIds.NOTHING_KNOWN;
+        }
+        int status = received.status(msgId);
+        return (byte) (status == ReceivedIds.RECEIVED ? status | NO_ACK_NEEDED : status);
+    }
+}

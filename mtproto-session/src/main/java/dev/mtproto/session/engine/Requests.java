@@ -1,0 +1,191 @@
+package dev.mtproto.session.engine;
+
+import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All requests without an outcome: what is to be sent, under a new msg_id or again, and what is awaited. */
+final class Requests {
+
+    private static final int ROOM_FOR_WRAPPERS = 64;
+
+    private final EngineLimits limits;
+    private final int longest;
+    private final Queue<EngineEvent> events;
+    private final Map<Long, PendingRequest> pending = new HashMap<>(4);
+    /** To be sent under a new msg_id. */
+    private final Set<PendingRequest> fresh = new LinkedHashSet<>(4);
+    /** To be sent again under the msg_id that they have. */
+    private final Set<Copy> again = new LinkedHashSet<>(4);
+
+    final DelayLine<Copy> unheard;
+    final DelayLine<Copy> asked;
+    private long lastId;
+    private long bytes;
+
+    Requests(EngineLimits limits, EngineTimings timings, int longest, Queue<EngineEvent> events) {
+        this.limits = limits;
+        this.longest = longest;
+        this.events = events;
+        this.unheard = new DelayLine<>(timings.stateAfter());
+        this.asked = new DelayLine<>(timings.stateAgain());
+    }
+
+    @Enforces(Check.D1)
+    long submit(Request request) {
+        long id = ++lastId;
+        byte[] query = request.query();
+        if (pending.size() >= limits.requests() || bytes + query.length > limits.requestBytes()) {
+            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
+            return id;
+        }
+        byte[] body = Packing.shorter(query);
+        if (body.length
+                > longest - ROOM_FOR_WRAPPERS - 8 * request.predecessors().size()) {
+            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_LARGE)));
+            return id;
+        }
+        PendingRequest added = new PendingRequest(id, request, body);
+        for (long predecessorId : request.predecessors()) {
+            PendingRequest predecessor = pending.get(predecessorId);
+            if (predecessor != null) {
+                added.predecessors.add(predecessor);
+                predecessor.followers.add(added);
+            }
+        }
+        pending.put(id, added);
+        bytes += body.length;
+        fresh.add(added);
+        return id;
+    }
+
+    @Nullable
+    PendingRequest find(long id) {
+        return pending.get(id);
+    }
+
+    int size() {
+        return pending.size();
+    }
+
+    Iterable<PendingRequest> all() {
+        return pending.values().stream()
+                .sorted(Comparator.comparingLong(request -> request.id))
+                .toList();
+    }
+
+    Set<PendingRequest> fresh() {
+        return fresh;
+    }
+
+    Set<Copy> again() {
+        return again;
+    }
+
+    /** Puts a request into the queue. */
+    void queue(PendingRequest request) {
+        request.state = PendingRequest.State.QUEUED;
+        fresh.add(request);
+    }
+
+    /** Notes that a copy went out. */
+    void sent(Copy copy, long now) {
+        PendingRequest request = copy.request;
+        again.remove(copy);
+        fresh.remove(request);
+        request.copy = copy;
+        request.state = PendingRequest.State.FLYING;
+        request.sent = true;
+        copy.transmissions++;
+        unheard.add(copy, now);
+        for (PendingRequest follower : List.copyOf(request.followers)) {
+            if (follower.state == PendingRequest.State.PARKED && !follower.patient) {
+                queue(follower);
+            }
+        }
+    }
+
+    void acknowledged(Copy copy) {
+        copy.request.acknowledged = true;
+    }
+
+    void unhear(Copy copy) {
+        unheard.remove(copy);
+        asked.remove(copy);
+    }
+
+    /** Ends a request; later results of any of its copies find nothing. */
+    void finish(PendingRequest request, Outcome outcome) {
+        if (request.state == PendingRequest.State.DONE) {
+            return;
+        }
+        ArrayDeque<Ending> endings = new ArrayDeque<>();
+        endings.add(new Ending(request, outcome));
+        for (Ending next = endings.poll(); next != null; next = endings.poll()) {
+            if (next.request().state != PendingRequest.State.DONE) {
+                end(next.request(), next.outcome(), endings);
+            }
+        }
+    }
+
+    /** Takes back requests that another engine may send. */
+    List<Long> withdraw(Predicate<PendingRequest> which) {
+        List<Long> withdrawn = new ArrayList<>();
+        for (PendingRequest request : all()) {
+            if (which.test(request)) {
+                withdraw(request);
+                withdrawn.add(request.id);
+            }
+        }
+        return withdrawn;
+    }
+
+    /** Forgets a request that ends elsewhere. */
+    private void withdraw(PendingRequest request) {
+        request.state = PendingRequest.State.DONE;
+        pending.remove(request.id);
+        bytes -= request.body.length;
+        fresh.remove(request);
+        for (Copy copy : request.copies) {
+            again.remove(copy);
+            unhear(copy);
+            copy.conversation.log.remove(copy);
+        }
+        for (PendingRequest predecessor : request.predecessors) {
+            predecessor.followers.remove(request);
+        }
+    }
+
+    private void end(PendingRequest request, Outcome outcome, ArrayDeque<Ending> endings) {
+        withdraw(request);
+        events.add(new EngineEvent.Done(request.id, outcome));
+        boolean succeeded = outcome instanceof Outcome.Answered;
+        for (PendingRequest follower : List.copyOf(request.followers)) {
+            follower.predecessors.remove(request);
+            boolean waits = follower.state == PendingRequest.State.QUEUED
+                    || follower.state == PendingRequest.State.PARKED
+                    || follower.state == PendingRequest.State.RESTING;
+            follower.orphaned |= !succeeded;
+            if (follower.orphaned && waits) {
+                endings.add(new Ending(follower, follower.unanswered(Reason.PREDECESSOR)));
+            } else if (follower.state == PendingRequest.State.PARKED
+                    && (!follower.patient || follower.predecessors.isEmpty())) {
+                follower.patient = false;
+                queue(follower);
+            }
+        }
+        request.followers.clear();
+    }
+
+    private record Ending(PendingRequest request, Outcome outcome) {}
+}

@@ -1,0 +1,101 @@
+package dev.mtproto.session.engine;
+
+import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.tl.TlObject;
+import dev.mtproto.tl.TlReader;
+import dev.mtproto.tl.TlWriter;
+import dev.mtproto.tl.schema.RpcError;
+import dev.mtproto.tl.schema.RpcResult;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the parts of a server's engine share. */
+final class ServerCore {
+
+    private static final long ACK_DELAY = 1_000;
+    private static final int MOST_DUE = 8192;
+
+    /**
+     * A message to be sent for the first time.
+     *
+     * @param body the object
+     * @param contentRelated whether it has to be acknowledged
+     * @param queryId the msg_id of the query that it answers; 0 for none
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Due(byte[] body, boolean contentRelated, long queryId) {}
+
+    final EncryptedSession session;
+    final Ticker ticker;
+    final ArrayDeque<ServerEvent> events = new ArrayDeque<>(2);
+    final ReceivedIds received = new ReceivedIds();
+    final QueryTable queries = new QueryTable(received);
+    final AckQueue acks = new AckQueue(ACK_DELAY);
+    final Unacknowledged unacknowledged = new Unacknowledged();
+    /** Messages to be sent for the first time. */
+    final ArrayDeque<Due> due = new ArrayDeque<>(2);
+    /** Messages to be sent again. */
+    final Set<Unacknowledged.Stored> again = new LinkedHashSet<>(2);
+
+    private int contentSent;
+
+    ServerCore(EncryptedSession session, InstantSource source) {
+        this.session = session;
+        this.ticker = new Ticker(source);
+    }
+
+    long serverSeconds() {
+        return Math.floorDiv(session.clock().millis(), 1000L);
+    }
+
+    void send(TlObject object) {
+        send(written(object), false, 0);
+    }
+
+    void send(byte[] body, boolean contentRelated, long queryId) {
+        if (contentRelated || due.size() < MOST_DUE) {
+            due.add(new Due(body, contentRelated, queryId));
+        }
+    }
+
+    void fail(long queryId, int code, String text) {
+        answer(queryId, written(new RpcError(code, text)));
+    }
+
+    /** Takes the boxed result of a query that runs; without effect for another one. */
+    void answer(long queryId, byte[] result) {
+        QueryTable.State state = queries.find(queryId, QueryTable.State.SUCCEEDED);
+        if (state == QueryTable.State.RUNNING) {
+            boolean failed = new TlReader(result, 0, result.length).readInt() == RpcError.ID;
+            queries.put(queryId, failed ? QueryTable.State.FAILED : QueryTable.State.SUCCEEDED);
+            send(result(queryId, result), true, queryId);
+        }
+    }
+
+    /** Has a message sent again if it is still there. */
+    boolean sendAgain(long msgId) {
+        Unacknowledged.Stored stored = unacknowledged.find(msgId);
+        return stored != null && (again.add(stored) || again.contains(stored));
+    }
+
+    int nextContentSeqNo() {
+        return 2 * contentSent++ + 1;
+    }
+
+    byte[] result(long queryId, byte[] boxed) {
+        byte[] shorter = Packing.shorter(boxed);
+        TlWriter writer = new TlWriter(12 + shorter.length);
+        writer.writeConstructorId(RpcResult.ID);
+        writer.writeLong(queryId);
+        writer.raw(shorter, 0, shorter.length);
+        return writer.toByteArray();
+    }
+
+    static byte[] written(TlObject object) {
+        TlWriter writer = new TlWriter();
+        object.writeTo(writer);
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mtproto.session.engine;
+
+import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.api.SessionId;
+import dev.mtproto.crypto.RandomSource;
+import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.session.message.PacketOpener;
+import dev.mtproto.session.message.ServerSalts;
+import dev.mtproto.tl.TlReader;
+import dev.mtproto.tl.schema.DestroyAuthKeyRes;
+import dev.mtproto.tl.schema.DestroySessionNone;
+import dev.mtproto.tl.schema.DestroySessionOk;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's side of one session, without connection, threads or clock of its own; driven as {@link SessionEngine} is. Runs
+ * each query once, however often it arrives, and keeps answers until they are acknowledged. Not safe for use by several threads.
+ *
+ * @see <a href="https://core.telegram.org/mtproto/service_messages">Service messages</a>
+ */
+public final class ServerEngine {
+
+    private final ServerCore core;
+    private final AfterWaits waits;
+    private final ServerDispatcher dispatcher;
+    private final ServerReceiver receiver;
+    private final ServerPackets packets;
+
+    /**
+     * Makes the engine of a session.
+     *
+     * @param session the session, of the server's side, with these salts as its salt check
+     * @param salts the salts of the key
+     * @param source the server's clock
+     * @param random draws the number of the session
+     */
+    public ServerEngine(EncryptedSession session, ServerSalts salts, InstantSource source, RandomSource random) {
+        core = new ServerCore(session, source);
+        waits = new AfterWaits(core);
+        dispatcher = new ServerDispatcher(core, salts, waits);
+        byte[] drawn = random.nextBytes(Long.BYTES);
+        long uniqueId = new TlReader(drawn, 0, drawn.length).readLong();
+        receiver = new ServerReceiver(core, dispatcher, this, salts, uniqueId);
+        packets = new ServerPackets(core);
+    }
+
+    /**
+     * Takes a packet that is open already.
+     *
+     * @param opened the opener that opened it
+     */
+    public void received(PacketOpener opened) {
+        receiver.start();
+        core.session.unpack(opened, receiver);
+        receiver.end();
+        poll();
+    }
+
+    /** Notes that a connection serves the session: what was not acknowledged goes out again. */
+    public void connectionOpened() {
+        dispatcher.connectionChanged();
+        core.again.addAll(core.unacknowledged.all());
+    }
+
+    /** Notes that no connection serves the session. */
+    public void connectionLost() {
+        dispatcher.connectionChanged();
+        core.due.removeIf(message -> !message.contentRelated());
+    }
+
+    /**
+     * Takes the result of a query; without effect if it is not awaited any more.
+     *
+     * @param msgId the msg_id of the query
+     * @param result the boxed result, or an {@code rpc_error}
+     */
+    public void answer(long msgId, byte[] result) {
+        core.answer(msgId, result);
+        waits.answered(msgId);
+    }
+
+    /**
+     * Sends a message that no query asked for.
+     *
+     * @param body the object with its id
+     */
+    public void push(byte[] body) {
+        core.send(body, true, 0);
+    }
+
+    /**
+     * Takes the answer to a {@code destroy_session}.
+     *
+     * @param session the session
+     * @param existed whether it was known
+     */
+    public void sessionDestroyed(SessionId session, boolean existed) {
+        core.send(existed ? new DestroySessionOk(session.value()) : new DestroySessionNone(session.value()));
+    }
+
+    /** Takes the answer to a {@code destroy_auth_key}. */
+    public void keyDestroyed(DestroyAuthKeyRes answer) {
+        core.send(answer);
+    }
+
+    /** Does what is due by now. */
+    public void poll() {
+        long now = core.ticker.now();
+        waits.poll(now);
+        if (now >= dispatcher.closeAt()) {
+            dispatcher.connectionChanged();
+            core.events.add(new ServerEvent.CloseConnection(0));
+        }
+    }
+
+    /**
+     * Makes the next packet that is due. To be called until it returns false, while a connection serves the session.
+     *
+     * @param out receives the packet
+     * @return whether there is one
+     */
+    public boolean nextPacket(PacketBuffer out) {
+        return packets.make(out);
+    }
+
+    /** Takes out the next event; null if there is none. */
+    public @Nullable ServerEvent nextEvent() {
+        return core.events.poll();
+    }
+
+    /** Returns when {@link #poll} and {@link #nextPacket} have to be called next, in unix milliseconds. */
+    public OptionalLong nextDeadline() {
+        long now = core.ticker.now();
+        long next = packets.isDue(now) ? now : dispatcher.closeAt();
+        next = Math.min(next, core.acks.due(now).orElse(Long.MAX_VALUE));
+        next = Math.min(next, waits.next().orElse(Long.MAX_VALUE));
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(core.ticker.toWall(next));
+    }
+}
