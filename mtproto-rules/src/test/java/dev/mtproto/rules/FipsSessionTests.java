@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,13 @@ class FipsSessionTests {
     private static final String ARITHMETIC = "java.base ";
     private static final Set<String> LIBRARY =
             Set.of("IGE_CHAINING", "MESSAGE_AUTHENTICATION", "KEY_DERIVATION", "RSA_PAD", "GROUP_CHECK", "PQ");
+
+    private static List<String> printed = List.of();
+
+    @BeforeAll
+    static void run() throws Exception {
+        printed = Fork.run(FipsSession.class, Fork.classPath());
+    }
 
     private static List<String> lines(List<String> printed, String kind) {
         return printed.stream()
@@ -37,8 +45,7 @@ class FipsSessionTests {
     }
 
     @Test
-    void noOtherProviderServesTheSession() throws Exception {
-        List<String> printed = Fork.run(FipsSession.class, Fork.classPath());
+    void noOtherProviderServesTheSession() {
         if (lines(printed, "seed").get(0).startsWith("seeded by the module's native code")) {
             assertEquals(List.of(), notes(printed, "session"));
         } else {
@@ -48,27 +55,26 @@ class FipsSessionTests {
 
     @Test
     void withoutItsNativeCodeTheModuleTakesItsSeedFromOutsideAsTheReportSays() throws Exception {
-        List<String> printed =
+        List<String> inJava =
                 Fork.run(FipsSession.class, Fork.classPath(), "-Dorg.bouncycastle.native.cpu_variant=java");
-        assertTrue(lines(printed, "seed").get(0).startsWith("seeded from outside of the module"), printed.toString());
-        assertFalse(notes(printed, "session").isEmpty(), "the watch sees the seed");
-        assertOnlySeeds(printed);
+        assertTrue(lines(inJava, "seed").get(0).startsWith("seeded from outside of the module"), inJava.toString());
+        assertFalse(notes(inJava, "session").isEmpty(), "the watch sees the seed");
+        assertOnlySeeds(inJava);
     }
 
-    private static void assertOnlySeeds(List<String> printed) {
+    private static void assertOnlySeeds(List<String> session) {
         Predicate<String> seed = note -> note.matches("\\S+ (SecureRandom|seed from) \\S+ \\| org\\.bouncycastle\\..*");
         assertEquals(
                 List.of(),
-                notes(printed, "session").stream().filter(seed.negate()).toList());
+                notes(session, "session").stream().filter(seed.negate()).toList());
     }
 
     @Test
-    void beforeTheSessionOnlyTheSignatureOfTheJarIsVerifiedByOthers() throws Exception {
-        List<String> start = notes(Fork.run(FipsSession.class, Fork.classPath()), "start");
+    void beforeTheSessionOnlyTheSignatureOfTheJarIsVerifiedByOthers() {
+        List<String> start = notes(printed, "start");
         assertFalse(start.isEmpty(), "the watch sees the signature of the jar");
         for (String note : start) {
-            // the JCA and the module make a generator each; neither is drawn from, unless the module seeds itself from
-            // it
+            // the JCA and the module make a generator each, drawn from only where the module takes its seed from it
             assertTrue(
                     note.endsWith(" | jar")
                             || note.matches("\\S+ SecureRandom \\S+ \\| (default generator|org\\.bouncycastle\\..*)")
@@ -78,8 +84,7 @@ class FipsSessionTests {
     }
 
     @Test
-    void theOperationsOfTheSessionAreThoseOfTheReport() throws Exception {
-        List<String> printed = Fork.run(FipsSession.class, Fork.classPath());
+    void theOperationsOfTheSessionAreThoseOfTheReport() {
         Set<String> reported = lines(printed, "row").stream()
                 .filter(row -> row.contains(" | " + MODULE) || row.contains(" | " + ARITHMETIC))
                 .map(row -> row.replaceFirst(" .*", ""))

@@ -1,7 +1,5 @@
 package dev.mtproto.rules;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -102,8 +100,7 @@ class FipsStartTests {
             }
         }
         String outcome = outcome(classPathWith(classes.toString()));
-        assertFalse(outcome.startsWith("opened"), outcome);
-        assertEquals("refused", outcome.replaceFirst("(?s):.*", ""));
-        assertTrue(outcome.contains("bc-fips: the module "), outcome);
+        assertTrue(outcome.startsWith("refused: "), outcome);
+        assertTrue(outcome.contains("bc-fips: the module did not verify its integrity"), outcome);
     }
 }
