@@ -68,7 +68,7 @@ final class BcFipsCrypto extends JcaCrypto {
                         + (approvedOnly
                                 ? " (the raw RSA operation is done outside of it)"
                                 : " (loaded without -D" + BcFipsCryptoProvider.APPROVED_ONLY + "=true)")),
-                Optional.of("FIPS 140-3 interim certificate #4943, of which the vendor calls 2.1.3 a patched version"),
+                Optional.of("FIPS 140-3 level 1, interim certificate #4943; 2.1.3 is a patched version of 2.1.2"),
                 approvedOnly);
     }
 
