@@ -15,7 +15,7 @@ final class ProtocolRows {
                         "IGE",
                         "dev.mtproto.crypto.spi.JcaAesIge",
                         "IGE is not among the modes of SP 800-38A; no module offers it. Only XORs are done here, every AES "
-                                + "block is the module's");
+                                + "block is the provider's");
             case MESSAGE_AUTHENTICATION ->
                 own(
                         operation,
