@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ConnectCommand.class,
             BenchCommand.class,
+            CryptoCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%nExit status: ",
@@ -29,6 +30,6 @@ final class MtprotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect or bench");
+        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, bench or crypto");
     }
 }

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mtproto.crypto.CryptoCandidate;
+import dev.mtproto.crypto.Cryptos;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +46,26 @@ class BenchTests {
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().lines().anyMatch(line -> line.matches("modpow2048 +[0-9.]+ [mu]s.*")), run.out());
         assertTrue(run.out().contains("crypto backend: jdk"), run.out());
+    }
+
+    @Test
+    void withoutANameAllBackendsRunSideBySide() throws Exception {
+        Set<String> usable = Cryptos.candidates().stream()
+                .filter(CryptoCandidate::available)
+                .map(CryptoCandidate::name)
+                .collect(Collectors.toSet());
+        Run run = Run.of("bench", "--quick", "--json", "--only", "modpow2048");
+        assertEquals(0, run.status(), run.err());
+        Set<String> measured = new HashSet<>();
+        run.json().forEach(line -> measured.add(line.get("backend").asText()));
+        assertEquals(usable, measured);
+        String head = Run.of("bench", "--quick", "--only", "modpow2048")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("operation"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(usable, Set.of(head.replaceFirst("operation +bytes +", "").split(" +")));
     }
 
     @Test

@@ -16,7 +16,8 @@ class CallingTests {
         "demo, --crypto --json",
         "serve, --listen --public-key-out --crypto",
         "connect, HOST:PORT --dc --test --key --crypto --json",
-        "bench, --crypto --json --quick --only ige_enc pack pq_factor modpow2048 handshake_server"
+        "bench, --crypto --json --quick --only ige_enc pack pq_factor modpow2048 handshake_server",
+        "crypto, --crypto --compliance --json MTPROTO_CRYPTO dev.mtproto.crypto"
     })
     void helpNamesEveryOption(String command, String options) {
         Run run = Run.of(command, "--help");
@@ -69,6 +70,8 @@ class CallingTests {
                 "demo --crypto rot13",
                 "bench --crypto rot13",
                 "bench --only flight",
+                "demo --crypto FIPS,jdk",
+                "crypto --compliance --crypto rot13",
                 "serve --listen 127.0.0.1:0 --public-key-out no-such-folder/k.pem",
                 "serve --listen 192.0.2.1:1 --public-key-out k.pem"
             })

@@ -3,6 +3,7 @@ package dev.mtproto.crypto;
 import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Role;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * An opened crypto provider: every primitive that MTProto needs. All providers give the same bytes for the same input.
@@ -85,5 +86,19 @@ public interface Crypto {
      */
     default MessageCipher newMessageCipher(AuthKey key, Role role) {
         return new StandardMessageCipher(this, key, role);
+    }
+
+    /**
+     * Tells how the provider does what it does: a row for each {@link CryptoOperation} up to {@code RSA_KEY_GENERATION}, and
+     * for a later one where it takes its place, as with a message cipher of its own. {@link ComplianceReport} fills in what is
+     * missing, a primitive as unknown and not approved.
+     */
+    default List<ComplianceRow> compliance() {
+        return List.of();
+    }
+
+    /** Returns what was verified of a validated module when this was opened, a statement each; empty without a module. */
+    default List<String> moduleEvidence() {
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mtproto.crypto;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,26 @@ import java.util.Optional;
  * @param speed its place in the selection {@link CryptoSelection#FASTEST}, higher is faster
  * @param info what it is, if it can be used here
  * @param reason why it cannot be used here, in words for people
+ * @param selfTest what came of its known-answer tests
+ * @param startUp how long the attempt took: loading, opening, self tests; most of it is spent at the first attempt in a JVM
  */
-public record CryptoCandidate(String name, int speed, Optional<CryptoInfo> info, Optional<String> reason) {
+public record CryptoCandidate(
+        String name,
+        int speed,
+        Optional<CryptoInfo> info,
+        Optional<String> reason,
+        SelfTestResult selfTest,
+        Duration startUp) {
+
+    /** What came of the known-answer tests. */
+    public enum SelfTestResult {
+        /** Every primitive gave the known answer. */
+        PASSED,
+        /** The provider said that it can be used, and then could not be opened, or a primitive is broken. */
+        FAILED,
+        /** The provider said that it cannot be used here. */
+        NOT_RUN
+    }
 
     /** Returns whether the provider can be used here. */
     public boolean available() {

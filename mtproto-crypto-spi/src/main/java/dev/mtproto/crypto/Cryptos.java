@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
  */
 public final class Cryptos {
 
-    /** The system property that {@link #open()} reads: {@code FASTEST}, {@code FIPS} or a provider's name. */
+    /** The system property that {@link #open()} reads: what {@link CryptoSelection#parse} takes. */
     public static final String PROPERTY = "dev.mtproto.crypto";
 
     /** The name of the embedded default provider. */
@@ -59,6 +59,17 @@ public final class Cryptos {
                 .map(OpenAttempt::of)
                 .map(OpenAttempt::candidate)
                 .toList();
+    }
+
+    /**
+     * Returns every provider that was found, each with what it is and why the selection takes it or does not; the fastest
+     * first. Opens all of them. Of the same selection, {@link #open(CryptoSelection)} opens the chosen one, and fails where
+     * none is.
+     *
+     * @param selection which one is wanted
+     */
+    public static List<CryptoVerdict> explain(CryptoSelection selection) {
+        return ProviderChoice.explain(selection, providers());
     }
 
     private static List<CryptoProvider> providers() {

@@ -1,11 +1,14 @@
 package dev.mtproto.crypto;
 
 import dev.mtproto.api.CryptoUnavailableException;
-import dev.mtproto.crypto.spi.Availability;
+import dev.mtproto.crypto.CryptoCandidate.SelfTestResult;
 import dev.mtproto.crypto.spi.CryptoProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Picks one of the providers that were found, or says for each of them why it was not picked. */
 final class ProviderChoice {
@@ -13,63 +16,95 @@ final class ProviderChoice {
     private ProviderChoice() {}
 
     static Crypto open(CryptoSelection selection, List<CryptoProvider> providers) {
+        Decision decision = Decision.of(
+                selection,
+                order(selection, providers).stream()
+                        .map(provider -> attempt(selection, provider))
+                        .iterator());
+        if (decision.winner() != null && decision.winner().crypto() != null) {
+            return decision.winner().crypto();
+        }
+        throw new CryptoUnavailableException(problem(selection, providers, decision));
+    }
+
+    /** Opens every provider and tells what the selection makes of it, the fastest first. */
+    static List<CryptoVerdict> explain(CryptoSelection selection, List<CryptoProvider> providers) {
+        List<OpenAttempt> attempts =
+                bySpeed(providers).stream().map(OpenAttempt::of).toList();
+        List<CryptoProvider> order = order(selection, providers);
+        Decision decision = Decision.of(
+                selection,
+                order.stream().map(provider -> of(provider, attempts)).iterator());
+        return attempts.stream()
+                .map(attempt -> new CryptoVerdict(
+                        attempt.candidate(),
+                        attempt == decision.winner(),
+                        Reasons.why(selection, attempt, decision, order)))
+                .toList();
+    }
+
+    /** Under FIPS nothing is opened that cannot qualify. */
+    private static OpenAttempt attempt(CryptoSelection selection, CryptoProvider provider) {
+        return selection == CryptoSelection.FIPS && !provider.mayBeValidated()
+                ? new OpenAttempt(provider, null, Decision.NOT_VALIDATED, SelfTestResult.NOT_RUN, Duration.ZERO)
+                : OpenAttempt.of(provider);
+    }
+
+    private static OpenAttempt of(CryptoProvider provider, List<OpenAttempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.provider() == provider)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the providers that a selection takes into account, in the order in which it prefers them. */
+    private static List<CryptoProvider> order(CryptoSelection selection, List<CryptoProvider> providers) {
+        Set<CryptoProvider> order = new LinkedHashSet<>();
         if (selection instanceof CryptoSelection.Named named) {
-            return byName(named.name(), providers);
+            providers.stream()
+                    .filter(provider -> provider.name().equals(named.name()))
+                    .findFirst()
+                    .ifPresent(order::add);
+        } else if (selection instanceof CryptoSelection.Preference preference) {
+            preference.choices().forEach(choice -> order.addAll(order(choice, providers)));
+        } else {
+            order.addAll(bySpeed(providers));
         }
-        return selection == CryptoSelection.FIPS ? fips(providers) : fastest(providers);
+        return new ArrayList<>(order);
     }
 
-    private static Crypto byName(String name, List<CryptoProvider> providers) {
-        for (CryptoProvider provider : providers) {
-            if (provider.name().equals(name)) {
-                OpenAttempt attempt = OpenAttempt.of(provider);
-                if (attempt.crypto() != null) {
-                    return attempt.crypto();
+    private static String problem(CryptoSelection selection, List<CryptoProvider> providers, Decision decision) {
+        if (selection instanceof CryptoSelection.Named named) {
+            return decision.reasons().isEmpty()
+                    ? listing(
+                            "there is no crypto provider named \"" + named.name() + "\"",
+                            "found",
+                            providers.stream().map(CryptoProvider::name).toList())
+                    : "crypto provider " + named.name() + " is not available: "
+                            + decision.reasons().get(0).substring(named.name().length() + 2);
+        }
+        if (decision.broken() != null) {
+            String which =
+                    selection == CryptoSelection.FASTEST ? "the fastest crypto provider" : "the first of " + selection;
+            return which + ", " + decision.broken().provider().name() + ", is broken: "
+                    + decision.broken().reason();
+        }
+        if (selection == CryptoSelection.FIPS) {
+            return listing(
+                    "no crypto provider runs a validated module in approved-only mode",
+                    "candidates",
+                    decision.reasons());
+        }
+        if (selection instanceof CryptoSelection.Preference preference) {
+            List<String> reasons = new ArrayList<>(decision.reasons());
+            for (CryptoSelection choice : preference.choices()) {
+                if (order(choice, providers).isEmpty()) {
+                    reasons.add(choice + ": not found");
                 }
-                throw new CryptoUnavailableException(
-                        "crypto provider " + name + " is not available: " + attempt.reason());
             }
+            return listing("no crypto provider of " + selection + " is available", "candidates", reasons);
         }
-        List<String> names = providers.stream().map(CryptoProvider::name).toList();
-        throw failure("there is no crypto provider named \"" + name + "\"", "found", names);
-    }
-
-    private static Crypto fastest(List<CryptoProvider> providers) {
-        List<String> reasons = new ArrayList<>();
-        for (CryptoProvider provider : bySpeed(providers)) {
-            if (provider.availability() instanceof Availability.Unavailable unavailable) {
-                reasons.add(provider.name() + ": " + unavailable.reason());
-                continue;
-            }
-            OpenAttempt attempt = OpenAttempt.of(provider);
-            if (attempt.crypto() != null) {
-                return attempt.crypto();
-            }
-            // it said that it can be used and failed its tests: that has to be seen, not stepped over
-            throw new CryptoUnavailableException(
-                    "the fastest crypto provider, " + provider.name() + ", is broken: " + attempt.reason());
-        }
-        throw failure("no crypto provider is available", "candidates", reasons);
-    }
-
-    private static Crypto fips(List<CryptoProvider> providers) {
-        List<String> reasons = new ArrayList<>();
-        for (CryptoProvider provider : bySpeed(providers)) {
-            OpenAttempt attempt = OpenAttempt.of(provider);
-            Crypto crypto = attempt.crypto();
-            if (crypto == null) {
-                reasons.add(provider.name() + ": " + attempt.reason());
-            } else if (crypto.info().approvedOnly()) {
-                return crypto;
-            } else {
-                reasons.add(provider.name() + ": "
-                        + crypto.info()
-                                .fipsModule()
-                                .map(module -> module + " does not run in approved-only mode")
-                                .orElse("holds no validated module"));
-            }
-        }
-        throw failure("no crypto provider runs a validated module in approved-only mode", "candidates", reasons);
+        return listing("no crypto provider is available", "candidates", decision.reasons());
     }
 
     private static List<CryptoProvider> bySpeed(List<CryptoProvider> providers) {
@@ -80,8 +115,8 @@ final class ProviderChoice {
                 .toList();
     }
 
-    private static CryptoUnavailableException failure(String problem, String label, List<String> entries) {
+    private static String listing(String problem, String label, List<String> entries) {
         String listed = entries.isEmpty() ? "none on the module path or class path" : String.join("; ", entries);
-        return new CryptoUnavailableException(problem + "; " + label + ": " + listed);
+        return problem + "; " + label + ": " + listed;
     }
 }

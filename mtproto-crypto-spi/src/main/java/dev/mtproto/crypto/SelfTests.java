@@ -1,6 +1,9 @@
 package dev.mtproto.crypto;
 
+import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.api.Role;
 import dev.mtproto.crypto.spi.Numbers;
 import dev.mtproto.crypto.spi.TelegramGroup;
 import java.math.BigInteger;
@@ -8,7 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/** Known-answer tests of every primitive, run when a provider is opened. They take about a millisecond. */
+/** Tests of every primitive, with known answers where there can be one, run when a provider is opened: some milliseconds. */
 final class SelfTests {
 
     private static final byte[] KEY = sequence(32);
@@ -23,6 +26,10 @@ final class SelfTests {
     private static final byte[] EXPONENT = hex("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
     private static final byte[] POWER_SHA256 = hex("150bbf6bfb2f4937c159d4e2d46abd6f7347d0884e95b81a63c9854565c95832");
     private static final byte[] RSA_SHA256 = hex("01dbc4c884a3603ca043ececeb004a557ca884c3e1a275264ff14ed33fa892e4");
+
+    private static final byte[] MESSAGE_SHA256 =
+            hex("bf15b4cb5cfb987e766f01a63615e7e1569d4a7e3e6024346b3cc7ac859e7669");
+    private static final byte[] RANDOM = {1, 1};
 
     private SelfTests() {}
 
@@ -40,6 +47,10 @@ final class SelfTests {
         expect(name, "SHA-256", SHA256, () -> hash(crypto.newSha256(), sequence(65)));
         expect(name, "modular exponentiation", POWER_SHA256, () -> hash(crypto.newSha256(), power(crypto)));
         expect(name, "RSA with a public key", RSA_SHA256, () -> hash(crypto.newSha256(), rsa(crypto)));
+        expect(name, "RSA with a private key", sequence(256), () -> SelfTestNumbers.rsaPrivate(crypto, sequence(256)));
+        expect(name, "primality test", SelfTestNumbers.VERDICTS, () -> SelfTestNumbers.primality(crypto));
+        expect(name, "random bytes", RANDOM, () -> random(crypto.random()));
+        expect(name, "message cipher", MESSAGE_SHA256, () -> message(crypto));
     }
 
     private static void expect(String name, String primitive, byte[] expected, Supplier<byte[]> test) {
@@ -85,6 +96,37 @@ final class SelfTests {
         // the operation asks nothing of its modulus but the size, so that one number serves both tests
         RsaPublicKey key = new RsaPublicKey(TelegramGroup.PRIME, BigInteger.valueOf(65537));
         return crypto.rsaPublic(key, sequence(256));
+    }
+
+    /** Returns 1, 1 if two draws differ and the second has more than one value in it: what a generator that is stuck fails. */
+    private static byte[] random(RandomSource random) {
+        byte[] first = random.nextBytes(32);
+        byte[] second = random.nextBytes(32);
+        byte[] stuck = new byte[32];
+        Arrays.fill(stuck, second[0]);
+        return new byte[] {flag(!Arrays.equals(first, second)), flag(!Arrays.equals(second, stuck))};
+    }
+
+    static byte flag(boolean fact) {
+        return (byte) (fact ? 1 : 0);
+    }
+
+    /** Seals a message as a client, opens it as the server, and returns the hash of the packet and of what was opened. */
+    private static byte[] message(Crypto crypto) {
+        AuthKey key = AuthKey.permanent(sequence(AuthKey.LENGTH), new AuthKeyId(0x0123_4567_89ab_cdefL));
+        byte[] packet = sequence(MessageCipher.HEADER + 64);
+        MessageCipher sealer = crypto.newMessageCipher(key, Role.CLIENT);
+        MessageCipher opener = crypto.newMessageCipher(key, Role.SERVER);
+        Digest sha256 = crypto.newSha256();
+        sealer.seal(packet, 0, 64);
+        sha256.update(packet);
+        boolean opened = opener.open(packet, 0, 64);
+        sha256.update(packet);
+        sha256.update(new byte[] {flag(opened)});
+        sealer.destroy();
+        opener.destroy();
+        key.destroy();
+        return sha256.digest();
     }
 
     private static byte[] unsigned() {

@@ -1,10 +1,13 @@
 package dev.mtproto.crypto;
 
+import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.Role;
 import dev.mtproto.crypto.spi.BigIntegerMath;
 import dev.mtproto.crypto.spi.BufferedRandom;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The JDK's primitives under another name, one of which can be broken. */
@@ -18,7 +21,11 @@ class TestCrypto implements Crypto {
         SHA1("SHA-1"),
         SHA256("SHA-256"),
         MOD_POW("modular exponentiation"),
-        RSA("RSA with a public key");
+        RSA("RSA with a public key"),
+        RSA_PRIVATE("RSA with a private key"),
+        PRIMALITY("primality test"),
+        RANDOM("random bytes"),
+        MESSAGES("message cipher");
 
         final String primitive;
 
@@ -96,7 +103,15 @@ class TestCrypto implements Crypto {
 
     @Override
     public RandomSource random() {
-        return random;
+        return broken == Broken.RANDOM
+                ? (target, offset, length) -> Arrays.fill(target, offset, offset + length, (byte) 7)
+                : random;
+    }
+
+    @Override
+    public MessageCipher newMessageCipher(AuthKey key, Role role) {
+        // opens what the same side sealed, which a test of the two against each other would not see
+        return new StandardMessageCipher(this, key, broken == Broken.MESSAGES ? role.peer() : role);
     }
 
     @Override
@@ -106,7 +121,7 @@ class TestCrypto implements Crypto {
 
     @Override
     public boolean isProbablePrime(BigInteger n) {
-        return math.isProbablePrime(n);
+        return math.isProbablePrime(n) || broken == Broken.PRIMALITY;
     }
 
     @Override
@@ -119,7 +134,7 @@ class TestCrypto implements Crypto {
 
     @Override
     public byte[] rsaPrivate(RsaPrivateKey key, byte[] block) {
-        return math.rsaPrivate(key, block);
+        return spoil(Broken.RSA_PRIVATE, math.rsaPrivate(key, block));
     }
 
     @Override

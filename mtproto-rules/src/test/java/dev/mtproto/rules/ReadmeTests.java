@@ -33,7 +33,7 @@ class ReadmeTests {
         Files.writeString(source, firstProgram());
         ByteArrayOutputStream complaints = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, complaints, "-d", folder.toString(), "-cp", classPath(), source.toString());
+                .run(null, null, complaints, "-d", folder.toString(), "-cp", Fork.classPath(), source.toString());
         assertEquals(0, status, () -> complaints.toString(StandardCharsets.UTF_8));
 
         try (EmbeddedDataCenter server = EmbeddedDataCenter.builder().start()) {
@@ -65,11 +65,6 @@ class ReadmeTests {
 
     private static String readme() throws IOException {
         return Files.readString(Built.ROOT.resolve("README.md"));
-    }
-
-    /** Surefire may hide the class path behind a jar with a manifest; its own property has the whole. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private String run(String... arguments) throws Exception {

@@ -11,7 +11,7 @@ import dev.mtproto.crypto.spi.JcaAesIge;
 final class AccpAesIge implements AesIge {
 
     /** Up to this length ACCP decrypts faster, in bytes. JDK 25 expands keys faster and wins at every length. */
-    private static final int NATIVE_LIMIT = Runtime.version().feature() >= 25 ? 0 : 128;
+    static final int NATIVE_LIMIT = Runtime.version().feature() >= 25 ? 0 : 128;
 
     private final JcaAesIge accp;
     private final JcaAesIge jdk;

@@ -4,10 +4,13 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.AesCtr;
 import dev.mtproto.crypto.AesIge;
+import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
+import dev.mtproto.crypto.CryptoOperation;
 import dev.mtproto.crypto.Digest;
 import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.crypto.spi.ComplianceRows;
 import dev.mtproto.crypto.spi.JcaAesIge;
 import dev.mtproto.crypto.spi.JcaCrypto;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
@@ -15,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 
@@ -100,5 +104,44 @@ final class AccpCrypto extends JcaCrypto {
     @Override
     protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance("RSA", accp);
+    }
+
+    @Override
+    public List<ComplianceRow> compliance() {
+        return List.of(
+                row(CryptoOperation.AES_ENCRYPTION, "AES-256-CBC", "Cipher AES/CBC/NoPadding"),
+                decryption(),
+                jdk.row(CryptoOperation.AES_CTR),
+                jdk.row(CryptoOperation.SHA1),
+                jdk.row(CryptoOperation.SHA256),
+                randomRow(),
+                row(CryptoOperation.DIFFIE_HELLMAN, "raw RSA with p and the exponent", "Cipher RSA/ECB/NoPadding"),
+                ComplianceRows.primality(),
+                ComplianceRows.rsaPublic(),
+                row(CryptoOperation.RSA_PRIVATE, "RSA 2048, raw", "Cipher RSA/ECB/NoPadding"),
+                rsaKeyRow());
+    }
+
+    private ComplianceRow decryption() {
+        ComplianceRow ecb = jdk.row(CryptoOperation.AES_DECRYPTION);
+        return AccpAesIge.NATIVE_LIMIT == 0
+                ? ecb
+                : new ComplianceRow(
+                        CryptoOperation.AES_DECRYPTION,
+                        "AES-256-CBC up to " + AccpAesIge.NATIVE_LIMIT + " bytes, " + ecb.algorithm() + " above",
+                        "Cipher AES/CBC/NoPadding; " + ecb.service(),
+                        ComplianceRows.module(accp) + "; " + ecb.module(),
+                        false,
+                        reason());
+    }
+
+    private ComplianceRow row(CryptoOperation operation, String algorithm, String service) {
+        return new ComplianceRow(operation, algorithm, service, ComplianceRows.module(accp), false, reason());
+    }
+
+    private String reason() {
+        return accp.isFips()
+                ? "this library makes no use of a mode of ACCP that refuses what is not approved"
+                : "not a validated module: this is the build of ACCP without FIPS";
     }
 }

@@ -28,6 +28,11 @@ public final class AccpCryptoProvider implements CryptoProvider {
     }
 
     @Override
+    public boolean mayBeValidated() {
+        return false;
+    }
+
+    @Override
     public Availability availability() {
         String reason = obstacle();
         return reason == null ? new Availability.Available() : new Availability.Unavailable(reason);

@@ -3,6 +3,7 @@ package dev.mtproto.crypto.bc;
 import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.AesCtr;
 import dev.mtproto.crypto.AesIge;
+import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.crypto.Digest;
@@ -12,7 +13,9 @@ import dev.mtproto.crypto.spi.JcaDigest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider;
@@ -29,11 +32,11 @@ final class BcFipsCrypto extends JcaCrypto {
 
     static final String NAME = "bc-fips";
 
-    private final BouncyCastleFipsProvider module;
+    private final Provider module;
     private final boolean approvedOnly;
     private final FipsDiffieHellman diffieHellman;
 
-    private BcFipsCrypto(BouncyCastleFipsProvider module) throws GeneralSecurityException {
+    private BcFipsCrypto(Provider module) throws GeneralSecurityException {
         super(SecureRandom.getInstance("DEFAULT", module));
         this.module = module;
         approvedOnly = FipsModule.approvedOnly();
@@ -41,8 +44,12 @@ final class BcFipsCrypto extends JcaCrypto {
     }
 
     static Crypto open() {
+        return open(new BouncyCastleFipsProvider());
+    }
+
+    static Crypto open(Provider module) {
         try {
-            return new BcFipsCrypto(new BouncyCastleFipsProvider());
+            return new BcFipsCrypto(module);
         } catch (GeneralSecurityException e) {
             throw new CryptoUnavailableException("bc-fips: it lacks an algorithm: " + e.getMessage());
         }
@@ -61,7 +68,7 @@ final class BcFipsCrypto extends JcaCrypto {
                         + (approvedOnly
                                 ? " (the raw RSA operation is done outside of it)"
                                 : " (loaded without -D" + BcFipsCryptoProvider.APPROVED_ONLY + "=true)")),
-                Optional.of("FIPS 140-3 interim certificate #4943, of which the vendor calls 2.1.3 a patched version"),
+                Optional.of("FIPS 140-3 level 1, interim certificate #4943; 2.1.3 is a patched version of 2.1.2"),
                 approvedOnly);
     }
 
@@ -101,5 +108,15 @@ final class BcFipsCrypto extends JcaCrypto {
     @Override
     protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance("RSA", module);
+    }
+
+    @Override
+    public List<ComplianceRow> compliance() {
+        return FipsRows.of(info().implementation() + " " + info().version(), approvedOnly);
+    }
+
+    @Override
+    public List<String> moduleEvidence() {
+        return FipsModule.evidence(approvedOnly);
     }
 }

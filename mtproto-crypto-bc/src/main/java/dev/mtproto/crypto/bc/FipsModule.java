@@ -1,5 +1,9 @@
 package dev.mtproto.crypto.bc;
 
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.bouncycastle.crypto.fips.FipsStatus;
@@ -12,9 +16,38 @@ final class FipsModule {
 
     /** Runs the module's own integrity check and self tests, at the first call; returns what they found, or {@code null}. */
     static @Nullable String obstacle() {
-        return FipsStatus.isReady() && !FipsStatus.isErrorStatus()
-                ? null
-                : "the module is not ready: " + FipsStatus.getStatusMessage();
+        if (!FipsStatus.isReady() || FipsStatus.isErrorStatus()) {
+            return "the module is not ready: " + FipsStatus.getStatusMessage();
+        }
+        // unpacked, the module calls itself ready all the same, and gives zeros for its checksum
+        return checksum().matches("0*")
+                ? "the module did not verify its integrity: it has to be loaded from its own, unaltered jar"
+                : null;
+    }
+
+    /** Returns the module's HMAC-SHA256 over its jar, which it compared with the one inside the jar when it was loaded. */
+    private static String checksum() {
+        return HexFormat.of().formatHex(FipsStatus.getModuleHMAC());
+    }
+
+    /** Tells what is known of the module, a statement each. */
+    static List<String> evidence(boolean approvedOnly) {
+        return List.of(
+                "module status: " + FipsStatus.getStatusMessage() + ", after its own self tests",
+                "module integrity: its HMAC-SHA256 over its jar is " + checksum(),
+                approvedOnly ? "approved-only mode: in force for the whole JVM" : "approved-only mode: NOT in force",
+                nativeVariant().isEmpty()
+                        ? "native code: none, the module runs on Java alone"
+                        : "native code: " + nativeVariant() + " for " + new TreeSet<>(features()));
+    }
+
+    /** Tells whether the seed of the module's generator comes from its own native code. */
+    static boolean seedsItself() {
+        return !nativeVariant().isEmpty() && features().contains("NRBG");
+    }
+
+    private static Set<String> features() {
+        return CryptoServicesRegistrar.getNativeServices().getFeatureSet();
     }
 
     /**

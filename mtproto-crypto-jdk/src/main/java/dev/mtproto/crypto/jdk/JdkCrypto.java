@@ -2,12 +2,16 @@ package dev.mtproto.crypto.jdk;
 
 import dev.mtproto.crypto.AesCtr;
 import dev.mtproto.crypto.AesIge;
+import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.CryptoInfo;
+import dev.mtproto.crypto.CryptoOperation;
 import dev.mtproto.crypto.Digest;
+import dev.mtproto.crypto.spi.ComplianceRows;
 import dev.mtproto.crypto.spi.JcaCrypto;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.util.List;
 import java.util.Optional;
 
 /** The services on SunJCE, SUN and {@code BigInteger}. */
@@ -52,5 +56,21 @@ final class JdkCrypto extends JcaCrypto {
     @Override
     protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance("RSA");
+    }
+
+    @Override
+    public List<ComplianceRow> compliance() {
+        return List.of(
+                algorithms.row(CryptoOperation.AES_ENCRYPTION),
+                algorithms.row(CryptoOperation.AES_DECRYPTION),
+                algorithms.row(CryptoOperation.AES_CTR),
+                algorithms.row(CryptoOperation.SHA1),
+                algorithms.row(CryptoOperation.SHA256),
+                randomRow(),
+                ComplianceRows.power(),
+                ComplianceRows.primality(),
+                ComplianceRows.rsaPublic(),
+                ComplianceRows.rsaPrivate(),
+                rsaKeyRow());
     }
 }

@@ -24,6 +24,11 @@ public final class JdkCryptoProvider implements CryptoProvider {
     }
 
     @Override
+    public boolean mayBeValidated() {
+        return false;
+    }
+
+    @Override
     public Availability availability() {
         try {
             algorithms();

@@ -29,4 +29,12 @@ public interface CryptoProvider {
      * is taken. The embedded default has 0.
      */
     int speed();
+
+    /**
+     * Tells whether the provider may qualify for the selection {@code FIPS}, without loading anything. One that says no is not
+     * opened for it; one that says yes, as by default, is opened and asked for its mode.
+     */
+    default boolean mayBeValidated() {
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
 package dev.mtproto.crypto.spi;
 
+import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.CryptoOperation;
 import dev.mtproto.crypto.Digest;
 import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.crypto.RsaPrivateKey;
@@ -8,6 +10,7 @@ import dev.mtproto.crypto.RsaPublicKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.SecureRandom;
 
 /**
@@ -49,6 +52,29 @@ public abstract class JcaCrypto implements Crypto {
      * @throws GeneralSecurityException if it has none
      */
     protected abstract KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException;
+
+    /** Tells where random bytes come from, of a provider that is not validated. */
+    protected final ComplianceRow randomRow() {
+        return row(CryptoOperation.RANDOM, "SecureRandom " + generator.getAlgorithm(), generator.getProvider());
+    }
+
+    /** Tells who draws RSA keys, of a provider that is not validated. */
+    protected final ComplianceRow rsaKeyRow() {
+        try {
+            return row(
+                    CryptoOperation.RSA_KEY_GENERATION,
+                    "KeyPairGenerator RSA",
+                    rsaKeyGenerator().getProvider());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(info().name() + " cannot draw an RSA key", e);
+        }
+    }
+
+    private static ComplianceRow row(CryptoOperation operation, String service, Provider provider) {
+        String algorithm = operation == CryptoOperation.RANDOM ? service.replace("SecureRandom ", "") : "RSA 2048";
+        return new ComplianceRow(
+                operation, algorithm, service, ComplianceRows.module(provider), false, "not a validated module");
+    }
 
     @Override
     public Digest newSha1() {

@@ -1,5 +1,7 @@
 package dev.mtproto.crypto.spi;
 
+import dev.mtproto.crypto.ComplianceRow;
+import dev.mtproto.crypto.CryptoOperation;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,6 +86,44 @@ public final class JdkAlgorithms {
             }
         }
         return new SecureRandom();
+    }
+
+    /**
+     * Tells how these implementations do an operation.
+     *
+     * @param operation one of AES or SHA
+     */
+    public ComplianceRow row(CryptoOperation operation) {
+        return switch (operation) {
+            case AES_ENCRYPTION -> row(operation, "CBC");
+            case AES_DECRYPTION -> row(operation, "ECB");
+            case AES_CTR -> row(operation, "CTR");
+            case SHA1 -> digestRow(operation, "SHA-1");
+            case SHA256 -> digestRow(operation, "SHA-256");
+            default -> throw new IllegalArgumentException("not done here: " + operation);
+        };
+    }
+
+    private ComplianceRow row(CryptoOperation operation, String mode) {
+        Cipher cipher = aes(mode);
+        return row(operation, "AES-256-" + mode, "Cipher " + cipher.getAlgorithm(), cipher.getProvider());
+    }
+
+    private ComplianceRow digestRow(CryptoOperation operation, String algorithm) {
+        try {
+            return row(
+                    operation,
+                    algorithm,
+                    "MessageDigest " + algorithm,
+                    findDigest(algorithm).getProvider());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(algorithm + " was there and is gone", e);
+        }
+    }
+
+    private static ComplianceRow row(CryptoOperation operation, String algorithm, String service, Provider provider) {
+        return new ComplianceRow(
+                operation, algorithm, service, ComplianceRows.module(provider), false, "not a validated module");
     }
 
     private Cipher aes(String mode) {

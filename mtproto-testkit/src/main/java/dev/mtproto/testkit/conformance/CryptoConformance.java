@@ -126,6 +126,11 @@ public abstract class CryptoConformance {
         return ProviderContract.all(provider, open());
     }
 
+    @TestFactory
+    public Stream<DynamicTest> selfTestContract() {
+        return SelfTestContract.all(open());
+    }
+
     private Crypto open() {
         CryptoProvider provider = provider();
         if (mayBeUnavailable() && provider.availability() instanceof Availability.Unavailable unavailable) {

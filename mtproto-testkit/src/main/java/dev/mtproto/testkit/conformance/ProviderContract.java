@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.crypto.ComplianceReport;
+import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.crypto.spi.Availability;
@@ -28,6 +30,7 @@ final class ProviderContract {
                         "provider: says again that it is available",
                         () -> assertInstanceOf(Availability.Available.class, provider.availability())),
                 Cases.test("provider: a complete account of itself", () -> info(provider, crypto.info())),
+                Cases.test("provider: tells how it does each operation", () -> report(crypto)),
                 Cases.test("random: fills exactly the slice", () -> random(crypto)));
     }
 
@@ -36,6 +39,16 @@ final class ProviderContract {
         assertFalse(info.implementation().isBlank());
         assertFalse(info.version().isBlank());
         assertTrue(info.fipsModule().isPresent() || !info.approvedOnly(), "approved-only mode is that of a module");
+    }
+
+    private static void report(Crypto crypto) {
+        ComplianceReport report = ComplianceReport.of(crypto);
+        for (ComplianceRow row : report.rows()) {
+            assertFalse(row.module().equals("unknown") || row.algorithm().equals("unknown"), row::note);
+            assertTrue(
+                    !row.approved() || crypto.info().approvedOnly(), "approved outside of approved-only mode: " + row);
+        }
+        assertTrue(crypto.info().fipsModule().isPresent() || report.evidence().isEmpty(), "evidence without a module");
     }
 
     private static void random(Crypto crypto) {

@@ -8,6 +8,7 @@ import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoCandidate;
 import dev.mtproto.crypto.CryptoSelection;
+import dev.mtproto.crypto.CryptoVerdict;
 import dev.mtproto.crypto.Cryptos;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,32 @@ class SelectionTests {
         String fastest = Cryptos.open(CryptoSelection.FASTEST).info().name();
         boolean nativeCode = candidates.stream().anyMatch(c -> c.name().equals("accp") && c.available());
         assertEquals(nativeCode ? "accp" : "jdk", fastest);
+    }
+
+    @Test
+    void aListGivesTheFirstThatCanBeUsed() {
+        assertEquals(
+                "jdk",
+                Cryptos.open(CryptoSelection.parse("no-such,jdk,bc-fips"))
+                        .info()
+                        .name());
+        System.setProperty(Cryptos.PROPERTY, "no-such,bc-fips");
+        assertEquals("bc-fips", Cryptos.open().info().name());
+    }
+
+    @Test
+    void theChoiceIsExplained() {
+        for (String text : List.of("jdk", "FASTEST", "FIPS", "no-such,FASTEST", "bc-fips,jdk")) {
+            CryptoSelection selection = CryptoSelection.parse(text);
+            List<CryptoVerdict> verdicts = Cryptos.explain(selection);
+            assertEquals(
+                    List.of(Cryptos.open(selection).info()),
+                    verdicts.stream()
+                            .filter(CryptoVerdict::chosen)
+                            .flatMap(verdict -> verdict.candidate().info().stream())
+                            .toList());
+            assertTrue(verdicts.stream().noneMatch(verdict -> verdict.why().isBlank()));
+        }
     }
 
     @Test
