@@ -19,6 +19,8 @@ class PublishingTests {
     private static final String PUBLISHED = "<maven.deploy.skip>false</maven.deploy.skip>";
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(mtproto-[^<]+)</artifactId>");
 
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
+
     /** Not libraries: the BOM itself, and the Maven plugin. */
     private static final Set<String> UNLISTED = Set.of("mtproto-bom", "mtproto-tl-codegen");
 
@@ -43,5 +45,16 @@ class PublishingTests {
                 .map(artifact -> artifact.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(published, listed);
+    }
+
+    @Test
+    void theBomNamesOneVersionItsOwn() throws IOException {
+        String bom = Files.readString(Built.ROOT.resolve("mtproto-bom/pom.xml"));
+        Set<String> versions = VERSION.matcher(bom)
+                .results()
+                .map(version -> version.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(1, versions.size(), versions::toString);
+        assertFalse(versions.contains("${project.version}"), "the published BOM would hold the property");
     }
 }
