@@ -62,7 +62,9 @@ class FipsImageTests {
         }
         Image.Run run = probe(FIPS.folder().resolve("mods"));
         assertEquals(0, run.status(), run::err);
-        assertEquals(List.of("ready=true", "approved_only=true", "hmac=" + checksum), run.out().lines().toList());
+        assertEquals(
+                List.of("ready=true", "approved_only=true", "hmac=" + checksum),
+                run.out().lines().toList());
     }
 
     @Test

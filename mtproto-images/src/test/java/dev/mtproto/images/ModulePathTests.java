@@ -48,15 +48,16 @@ class ModulePathTests {
         arguments.addAll(ours);
         StringWriter printed = new StringWriter();
         PrintWriter writer = new PrintWriter(printed);
-        int status = ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
+        int status =
+                ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
         writer.flush();
 
         assertEquals(0, status, printed::toString);
         List<String> complaints = printed.toString()
                 .lines()
                 // what others use where it is present is theirs to know
-                .filter(line -> line.startsWith("dev.mtproto.") && line.contains("not found")
-                        || line.contains("split package"))
+                .filter(line ->
+                        line.startsWith("dev.mtproto.") && line.contains("not found") || line.contains("split package"))
                 .toList();
         assertEquals(List.of(), complaints);
         assertTrue(printed.toString().contains("dev.mtproto.cli -> java.base"), printed::toString);
@@ -65,8 +66,8 @@ class ModulePathTests {
     @Test
     void noPackageIsInTwoModules() {
         Map<String, Set<String>> owners = new TreeMap<>();
-        for (ModuleReference module :
-                ModuleFinder.compose(ModuleFinder.of(MODULES), ModuleFinder.ofSystem()).findAll()) {
+        for (ModuleReference module : ModuleFinder.compose(ModuleFinder.of(MODULES), ModuleFinder.ofSystem())
+                .findAll()) {
             for (String name : module.descriptor().packages()) {
                 owners.computeIfAbsent(name, key -> new TreeSet<>())
                         .add(module.descriptor().name());
