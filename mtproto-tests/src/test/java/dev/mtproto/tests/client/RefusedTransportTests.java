@@ -128,6 +128,7 @@ class RefusedTransportTests {
         start(100, Duration.ofMillis(200));
         try (Socket client =
                 new Socket(server.address().getAddress(), server.address().getPort())) {
+            client.setSoTimeout(20_000); // a wait that no interrupt ends
             client.getOutputStream().write(HexFormat.of().parseHex(hex));
             byte[] answer = client.getInputStream().readAllBytes();
             assertEquals(
