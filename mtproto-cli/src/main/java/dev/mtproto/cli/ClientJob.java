@@ -59,7 +59,7 @@ final class ClientJob {
     }
 
     /** Wraps the first call of a connection, which tells the server who is calling. */
-    private static <R> TlFunction<R> firstCall(TlFunction<R> query) {
+    static <R> TlFunction<R> firstCall(TlFunction<R> query) {
         return new InvokeWithLayer<>(
                 LAYER,
                 InitConnection.<R>builder()
@@ -74,7 +74,7 @@ final class ClientJob {
                         .build());
     }
 
-    private static <R> R await(MtprotoClient client, TlFunction<R> function, String name) {
+    static <R> R await(MtprotoClient client, TlFunction<R> function, String name) {
         try {
             return client.invoke(function).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -4,6 +4,7 @@ import dev.mtproto.api.DataCenter;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.client.MtprotoClientBuilder;
 import dev.mtproto.session.exchange.ServerKeys;
+import dev.mtproto.transport.socket.Transport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "connect",
         description = {
             "Connects to any MTProto server: runs the key exchange, then sends a ping and help.getConfig.",
-            "The server is HOST:PORT, or one of Telegram's data centres by --dc."
+            "The server is HOST:PORT, or one of Telegram's data centres by --dc, or the MTProxy server of a link (--secret)."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -64,18 +65,27 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private final CryptoOption crypto = new CryptoOption();
 
+    @Mixin
+    private final TransportOptions transports = new TransportOptions();
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
+        Transport transport = transports.transport();
+        transport.server().ifPresent(proxy -> address = address == null ? proxy : address);
         DataCenter server = server();
         ServerKeys keys = keyFile == null ? ServerKeys.telegram() : readKeys(keyFile);
         PrintWriter out = spec.commandLine().getOut();
         Output output = json ? new JsonOutput(out) : new Timeline(out);
-        MtprotoClientBuilder builder =
-                MtprotoClient.builder().dataCenter(server).serverKeys(keys).crypto(crypto.open());
-        output.start("Connecting to " + ServeCommand.text(server.addresses().get(0)) + ", abridged framing.");
+        MtprotoClientBuilder builder = MtprotoClient.builder()
+                .dataCenter(server)
+                .serverKeys(keys)
+                .crypto(crypto.open())
+                .transport(transport);
+        InetSocketAddress target = transport.server().orElse(server.addresses().get(0));
+        output.start("Connecting to " + ServeCommand.text(target) + ", " + TransportOptions.words(transport) + ".");
         ClientJob.run(builder, output);
         return 0;
     }

@@ -2,6 +2,8 @@ package dev.mtproto.cli;
 
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.testkit.EmbeddedDataCenter;
+import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
+import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,14 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path keyFile;
 
+    @Option(
+            names = "--secret",
+            paramLabel = "HEX",
+            converter = TransportOptions.Key.class,
+            description =
+                    "Speaks MTProxy as well: clients may hold these 16 bytes plain, as dd, or as ee with any domain.")
+    private @Nullable ProxySecret secret;
+
     @Mixin
     private final CryptoOption crypto = new CryptoOption();
 
@@ -73,11 +84,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private EmbeddedDataCenter start(Crypto backend, EventLines lines) {
         try {
-            return EmbeddedDataCenter.builder()
-                    .listen(address)
-                    .crypto(backend)
-                    .listener(lines)
-                    .start();
+            EmbeddedDataCenterBuilder setup =
+                    EmbeddedDataCenter.builder().listen(address).crypto(backend).listener(lines);
+            if (secret != null) {
+                setup.proxySecret(secret);
+            }
+            return setup.start();
         } catch (UncheckedIOException e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,7 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.session.message.PaddingPolicy;
 import dev.mtproto.tl.TlSchema;
-import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +17,8 @@ record ClientSettings(
         int dc,
         ServerKeys keys,
         Crypto crypto,
-        Framing framing,
+        List<Transport> transports,
+        Duration stagger,
         TlSchema schema,
         PaddingPolicy padding,
         InstantSource clock,

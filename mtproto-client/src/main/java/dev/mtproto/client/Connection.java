@@ -1,11 +1,14 @@
 package dev.mtproto.client;
 
+import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.SessionException;
 import dev.mtproto.api.TransportException;
 import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.session.message.PacketOpener;
 import dev.mtproto.tl.TlFunction;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlWriter;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +41,8 @@ final class Connection implements FrameHandler {
     private final ClientSettings settings;
     private final FramedSocket socket;
     private final EncryptedSession session;
+    private final AuthKeyId keyId;
+    private final QuickAcks quickAcks = new QuickAcks();
     private final ServerMessages handler;
     private final MessageNames names;
     /** Guards the session, the calls and the acks. */
@@ -53,7 +59,8 @@ final class Connection implements FrameHandler {
     private final AtomicBoolean acksDue = new AtomicBoolean();
     private final AtomicReference<@Nullable MtprotoException> end = new AtomicReference<>();
 
-    Connection(ClientSettings settings, FramedSocket socket, EncryptedSession session) {
+    Connection(ClientSettings settings, FramedSocket socket, EncryptedSession session, AuthKeyId keyId) {
+        this.keyId = keyId;
         this.settings = settings;
         this.socket = socket;
         this.session = session;
@@ -65,8 +72,8 @@ final class Connection implements FrameHandler {
         ConnectionThreads.start("mtproto-receive", this::receive);
     }
 
-    <R> CompletableFuture<R> invoke(TlFunction<R> function) {
-        PendingCall<R> call = new PendingCall<>(function, settings.executor());
+    <R> CompletableFuture<R> invoke(TlFunction<R> function, @Nullable Runnable received) {
+        PendingCall<R> call = new PendingCall<>(function, settings.executor(), received);
         send(call);
         flush();
         return call.future();
@@ -125,7 +132,13 @@ final class Connection implements FrameHandler {
     }
 
     @Override
+    @Enforces(Check.T17)
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        OptionalLong id = PacketOpener.keyIdOf(array, offset, length);
+        if (id.isPresent() && id.getAsLong() != keyId.value()) {
+            settings.listener().refused(Check.T17);
+            throw new SessionException(Check.T17, "the server sent a packet of another auth key");
+        }
         lock.lock();
         try {
             if (isOpen()) {
@@ -137,6 +150,13 @@ final class Connection implements FrameHandler {
         Check broken = handler.takeBrokenRule();
         if (broken != null) {
             throw new SessionException(broken, "the server sent a packet that breaks a rule");
+        }
+    }
+
+    @Override
+    public void quickAck(int token) {
+        if (!quickAcks.came(token)) {
+            settings.listener().refused(Check.T7);
         }
     }
 
@@ -218,6 +238,9 @@ final class Connection implements FrameHandler {
                 calls.addService(msgId);
             } else {
                 calls.add(msgId, call);
+                if (call.wantsQuickAck()) {
+                    quickAcks.await(session.quickAckToken(), call::received);
+                }
             }
         } catch (MtprotoException | IllegalArgumentException e) {
             if (call != null) {
@@ -228,7 +251,7 @@ final class Connection implements FrameHandler {
             lock.unlock();
         }
         observe(body, msgId, seqNo);
-        socket.send(buffer, false);
+        socket.send(buffer, call != null && call.wantsQuickAck());
     }
 
     private void observe(TlObject body, long msgId, int seqNo) {

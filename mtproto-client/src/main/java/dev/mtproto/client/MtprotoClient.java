@@ -11,7 +11,10 @@ import dev.mtproto.session.exchange.ExchangeResult;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.tl.TlFunction;
+import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.DialOptions;
 import dev.mtproto.transport.socket.FramedSocket;
+import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,14 +32,17 @@ public final class MtprotoClient implements AutoCloseable {
 
     private final ClientSettings settings;
     private final AuthKey key;
+    private final Transport transport;
     private final FramedSocket socket;
     private final Connection connection;
 
-    private MtprotoClient(ClientSettings settings, AuthKey key, FramedSocket socket, EncryptedSession session) {
+    private MtprotoClient(
+            ClientSettings settings, Transport transport, AuthKey key, FramedSocket socket, EncryptedSession session) {
+        this.transport = transport;
         this.settings = settings;
         this.key = key;
         this.socket = socket;
-        this.connection = new Connection(settings, socket, session);
+        this.connection = new Connection(settings, socket, session, key.id());
     }
 
     /** Returns a builder with the defaults; the server has to be named. */
@@ -44,8 +50,8 @@ public final class MtprotoClient implements AutoCloseable {
         return new MtprotoClientBuilder();
     }
 
-    static MtprotoClient connect(ClientSettings settings, @Nullable AuthKey known, Salt salt) {
-        FramedSocket socket = reach(settings);
+    static MtprotoClient connect(ClientSettings settings, Transport transport, @Nullable AuthKey known, Salt salt) {
+        FramedSocket socket = reach(settings, transport);
         try {
             SessionClock clock = SessionClock.client(settings.clock());
             AuthKey key = known;
@@ -61,7 +67,7 @@ public final class MtprotoClient implements AutoCloseable {
                     .clock(clock)
                     .padding(settings.padding())
                     .build();
-            MtprotoClient client = new MtprotoClient(settings, key, socket, session);
+            MtprotoClient client = new MtprotoClient(settings, transport, key, socket, session);
             client.connection.start();
             return client;
         } catch (RuntimeException e) {
@@ -70,15 +76,13 @@ public final class MtprotoClient implements AutoCloseable {
         }
     }
 
-    private static FramedSocket reach(ClientSettings settings) {
+    private static FramedSocket reach(ClientSettings settings, Transport transport) {
+        DialOptions options = new DialOptions(
+                settings.dc(), settings.crypto(), settings.clock(), settings.connectTimeout(), Framing.DEFAULT_LIMIT);
         TransportException failure = new TransportException("there is no address to connect to", null);
         for (InetSocketAddress address : settings.addresses()) {
             try {
-                return FramedSocket.connect(
-                        address,
-                        settings.framing(),
-                        settings.connectTimeout(),
-                        dev.mtproto.transport.Framing.DEFAULT_LIMIT);
+                return FramedSocket.connect(address, transport, options);
             } catch (TransportException e) {
                 failure = e;
             }
@@ -96,7 +100,35 @@ public final class MtprotoClient implements AutoCloseable {
      * @param <R> the type of the result
      */
     public <R> CompletableFuture<R> invoke(TlFunction<R> function) {
-        return connection.invoke(function);
+        return connection.invoke(function, null);
+    }
+
+    /**
+     * Sends a function and asks the server to say at once that it was received.
+     *
+     * @param function what to invoke
+     * @param received run on the client's executor when the server has decrypted and accepted the function, before it has an
+     *     answer; never where the framing has no quick acknowledgements, or if the server gives none
+     * @return as {@link #invoke(TlFunction)}
+     * @param <R> the type of the result
+     */
+    public <R> CompletableFuture<R> invoke(TlFunction<R> function, Runnable received) {
+        return connection.invoke(function, received);
+    }
+
+    /** Returns how the server is reached: of several transports, the one that was kept. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Returns how many bytes were sent, with all that stands around packets; without the records of true TLS. */
+    public long bytesSent() {
+        return socket.bytesSent();
+    }
+
+    /** Returns how many bytes were received, counted in the same way. */
+    public long bytesReceived() {
+        return socket.bytesReceived();
     }
 
     /** Returns the auth key, for a later connection; the caller may destroy it when the client is closed. */
@@ -124,7 +156,7 @@ public final class MtprotoClient implements AutoCloseable {
         return settings.crypto().info();
     }
 
-    /** Returns the address of the server. */
+    /** Returns the address of the peer: the server, or the proxy in front of it. */
     public InetSocketAddress remoteAddress() {
         return socket.remoteAddress();
     }

@@ -10,7 +10,7 @@ import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.session.message.PaddingPolicy;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
-import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +29,8 @@ public final class MtprotoClientBuilder {
     private int dc = 2;
     private @Nullable ServerKeys keys;
     private @Nullable Crypto crypto;
-    private Framing framing = Framing.ABRIDGED;
+    private List<Transport> transports = List.of(Transport.DEFAULT);
+    private Duration stagger = Duration.ofMillis(300);
     private TlSchema schema = MtprotoSchema.INSTANCE;
     private PaddingPolicy padding = PaddingPolicy.minimum();
     private InstantSource clock = InstantSource.system();
@@ -82,9 +83,26 @@ public final class MtprotoClientBuilder {
         return this;
     }
 
-    /** Sets how packets are framed; abridged unless set. */
-    public MtprotoClientBuilder framing(Framing transport) {
-        this.framing = transport;
+    /** Sets how the server is reached; by abridged framing over TCP unless set. */
+    public MtprotoClientBuilder transport(Transport chosen) {
+        this.transports = List.of(chosen);
+        return this;
+    }
+
+    /**
+     * Sets several ways to reach the server, and lets them race: each starts a while after the one before, or at once when
+     * that has failed. The first on which the server has proved itself (by the end of the key exchange, or with a known key
+     * by the answer to a ping) is kept, the others are closed. The listener is told of all of them.
+     *
+     * @param candidates the transports, the preferred one first; at least one
+     * @param pause how long each waits for the one before
+     */
+    public MtprotoClientBuilder race(List<Transport> candidates, Duration pause) {
+        if (candidates.isEmpty() || pause.isNegative()) {
+            throw new IllegalArgumentException("a race takes at least one transport, and a pause of 0 or more");
+        }
+        this.transports = List.copyOf(candidates);
+        this.stagger = pause;
         return this;
     }
 
@@ -118,7 +136,10 @@ public final class MtprotoClientBuilder {
         return this;
     }
 
-    /** Sets the longest time that connecting to one address may take; 10 s unless set. */
+    /**
+     * Sets the longest time that connecting to one address may take, with all that proxies and transports say before the
+     * first packet; 10 s unless set.
+     */
     public MtprotoClientBuilder connectTimeout(Duration longest) {
         this.connectTimeout = longest;
         return this;
@@ -164,7 +185,8 @@ public final class MtprotoClientBuilder {
                 dc,
                 keys == null ? ServerKeys.telegram() : keys,
                 crypto == null ? Cryptos.open() : crypto,
-                framing,
+                transports,
+                stagger,
                 schema,
                 padding,
                 clock,
@@ -173,6 +195,8 @@ public final class MtprotoClientBuilder {
                 connectTimeout,
                 answerTimeout,
                 exchangeTimeout);
-        return MtprotoClient.connect(settings, authKey, salt);
+        return transports.size() == 1
+                ? MtprotoClient.connect(settings, transports.get(0), authKey, salt)
+                : new Race(settings, authKey, salt).run();
     }
 }

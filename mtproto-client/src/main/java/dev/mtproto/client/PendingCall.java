@@ -4,6 +4,7 @@ import dev.mtproto.tl.TlFunction;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function on its way, and the future of its result. The future is completed on the caller's executor, never on the
@@ -16,11 +17,24 @@ final class PendingCall<R> {
     private final TlFunction<R> function;
     private final CompletableFuture<R> future = new CompletableFuture<>();
     private final Executor executor;
+    private final @Nullable Runnable received;
     private int resends;
 
-    PendingCall(TlFunction<R> function, Executor executor) {
+    /** @param received what to run when the server has the function; null if it is not asked to say so */
+    PendingCall(TlFunction<R> function, Executor executor, @Nullable Runnable received) {
         this.function = function;
         this.executor = executor;
+        this.received = received;
+    }
+
+    boolean wantsQuickAck() {
+        return received != null;
+    }
+
+    void received() {
+        if (received != null) {
+            executor.execute(received);
+        }
     }
 
     TlFunction<R> function() {

@@ -4,6 +4,7 @@ import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.Carrier;
 import java.net.InetSocketAddress;
 
 /** Something that happened in an embedded data centre. Never holds a secret or the content of a message. */
@@ -13,13 +14,15 @@ public sealed interface DataCenterEvent {
     long connection();
 
     /**
-     * A client connected and announced its framing.
+     * A client connected, and it is known what it speaks.
      *
      * @param connection the number of the connection
      * @param peer the client's address
      * @param framing how packets are framed
+     * @param carrier what carries the frames
      */
-    record Connected(long connection, InetSocketAddress peer, Framing framing) implements DataCenterEvent {}
+    record Connected(long connection, InetSocketAddress peer, Framing framing, Carrier carrier)
+            implements DataCenterEvent {}
 
     /**
      * A connection was closed before it said anything of use.

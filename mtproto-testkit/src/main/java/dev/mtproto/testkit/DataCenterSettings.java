@@ -3,6 +3,7 @@ package dev.mtproto.testkit;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ record DataCenterSettings(
         InstantSource clock,
         DataCenterLimits limits,
         boolean obsoletePadding,
+        List<ProxySecret> secrets,
         TlSchema schema,
         List<RpcHandler> handlers,
         EventSink events) {}

@@ -9,6 +9,7 @@ import dev.mtproto.session.exchange.ServerExchange;
 import dev.mtproto.session.exchange.ServerExchangeOptions;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.transport.socket.ConnectionThreads;
+import dev.mtproto.transport.socket.ServerTransports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -20,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A data centre inside this JVM: listens at a TCP port and speaks MTProto to any client, with an RSA key of its own. It runs
+ * A data centre inside this JVM: listens at a TCP port and speaks MTProto to any client, over every transport
+ * but HTTP on that one port, with an RSA key of its own. It runs
  * key exchanges, keeps keys, sessions and salts, answers the service messages, {@code help.getConfig} and
  * {@code help.getNearestDc}, and what the caller's {@link RpcHandler handlers} know. Everything is kept in memory, within
  * {@link DataCenterLimits limits}.
@@ -67,7 +69,14 @@ public final class EmbeddedDataCenter implements AutoCloseable {
         List<RpcHandler> handlers = new ArrayList<>(settings.handlers());
         handlers.add(new BindMethod(settings.crypto(), settings.clock(), keys));
         handlers.add(new HelpMethods(settings.dc(), settings.test(), address(), settings.clock()));
-        context = new ServerContext(settings, keys, exchange, List.copyOf(handlers));
+        ServerTransports transports = new ServerTransports(
+                settings.secrets(),
+                dc -> dc != 0,
+                settings.crypto(),
+                settings.clock(),
+                settings.limits().start(),
+                settings.limits().packet());
+        context = new ServerContext(settings, transports, keys, exchange, List.copyOf(handlers), new AddressCounts());
         ConnectionThreads.start("mtproto-accept", this::accept);
     }
 

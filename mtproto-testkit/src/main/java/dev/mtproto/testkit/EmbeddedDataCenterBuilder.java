@@ -7,6 +7,7 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.testkit.api.ApiSchema;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
+import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ public final class EmbeddedDataCenterBuilder {
     private InstantSource clock = InstantSource.system();
     private DataCenterLimits limits = DataCenterLimits.DEFAULT;
     private boolean obsoletePadding = true;
+    private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
     private final List<RpcHandler> handlers = new ArrayList<>();
     private Consumer<DataCenterEvent> listener = event -> {};
@@ -87,6 +89,17 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /**
+     * Adds a secret, with which clients may come as through an MTProxy server. They may hold its key plain, as dd, or as ee
+     * with any domain, and need not hold it at all.
+     *
+     * @param secret the secret; its key counts
+     */
+    public EmbeddedDataCenterBuilder proxySecret(ProxySecret secret) {
+        secrets.add(secret);
+        return this;
+    }
+
     /** Adds a schema whose functions the handlers know. */
     public EmbeddedDataCenterBuilder schema(TlSchema more) {
         this.schema = TlSchema.of(schema, more);
@@ -124,6 +137,7 @@ public final class EmbeddedDataCenterBuilder {
                     clock,
                     limits,
                     obsoletePadding,
+                    List.copyOf(secrets),
                     schema,
                     List.copyOf(handlers),
                     new EventSink(listener)));

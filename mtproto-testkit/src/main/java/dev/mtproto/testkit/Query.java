@@ -34,7 +34,7 @@ final class Query {
         TlReader reader = new TlReader(message.body(), 0, message.body().length, schema);
         String method = "?";
         try {
-            int layer = Wrappers.skip(reader);
+            int layer = answers.key().layer(Wrappers.skip(reader));
             int id = reader.peekConstructorId();
             method = name(id);
             TlFunction<?> function = read(reader, id, layer);
@@ -125,6 +125,9 @@ final class Query {
     }
 
     private static RpcException unknown(int id, int layer) {
+        if (NeedsLogin.contains(id)) {
+            return new RpcException(401, "AUTH_KEY_UNREGISTERED");
+        }
         return new RpcException(400, "INPUT_METHOD_INVALID_" + Integer.toUnsignedString(id) + "_" + layer);
     }
 

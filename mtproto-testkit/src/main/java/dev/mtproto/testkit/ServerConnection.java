@@ -1,6 +1,7 @@
 package dev.mtproto.testkit;
 
 import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
@@ -10,6 +11,7 @@ import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.socket.FramedSocket;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerConnection implements Runnable, FrameHandler {
 
     private static final int NOT_FOUND = -404;
+    private static final int TOO_MANY = -429;
 
     private final long number;
     private final Socket raw;
@@ -44,19 +47,41 @@ final class ServerConnection implements Runnable, FrameHandler {
     public void run() {
         DataCenterLimits limits = context.settings().limits();
         deadline = System.nanoTime() + limits.start().toNanos();
+        InetAddress address = raw.getInetAddress();
+        int connections = context.addresses().add(address);
         try {
-            FramedSocket framed = FramedSocket.accept(raw, limits.start(), limits.packet());
+            FramedSocket framed = FramedSocket.accept(raw, context.transports());
             socket = framed;
-            context.tell(new DataCenterEvent.Connected(number, framed.remoteAddress(), framed.framing()));
+            context.tell(
+                    new DataCenterEvent.Connected(number, framed.remoteAddress(), framed.framing(), framed.carrier()));
+            admit(connections, limits);
             context.tell(new DataCenterEvent.Closed(number, serve(framed)));
         } catch (TransportException e) {
+            e.check().ifPresent(check -> context.tell(new DataCenterEvent.Refused(number, check, "closed")));
             context.tell(new DataCenterEvent.Rejected(number, String.valueOf(e.getMessage())));
         } finally {
             close();
+            context.addresses().remove(address);
             if (opener != null) {
                 opener.destroy();
             }
             atEnd.accept(this);
+        }
+    }
+
+    @Enforces(Check.T16)
+    private void admit(int connections, DataCenterLimits limits) {
+        if (connections > limits.connectionsPerAddress()) {
+            refuse(Check.T16, TOO_MANY);
+        }
+    }
+
+    @Enforces(Check.T16)
+    private void silent() {
+        if (opener == null) {
+            refuse(Check.T16, TOO_MANY);
+        } else {
+            end = "the client was silent for too long";
         }
     }
 
@@ -66,7 +91,7 @@ final class ServerConnection implements Runnable, FrameHandler {
                 long left = deadline - System.nanoTime();
                 switch (left <= 0 ? FramedSocket.Received.NOTHING : framed.receive(this, Duration.ofNanos(left))) {
                     case BYTES -> {}
-                    case NOTHING -> end = "the client was silent for too long";
+                    case NOTHING -> silent();
                     case END -> end = "the client closed it";
                 }
             }
@@ -128,6 +153,8 @@ final class ServerConnection implements Runnable, FrameHandler {
         framed().send(out, false);
     }
 
+    /** A connection serves one key at a time: on it only another key that is known may follow. */
+    @Enforces(Check.T17)
     private void encrypted(long keyId, byte[] array, int offset, int length, boolean wantsQuickAck) {
         if (opener == null || opener.keyId().value() != keyId) {
             ServerKey found = context.keys().find(keyId);

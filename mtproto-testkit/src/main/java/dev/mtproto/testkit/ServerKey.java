@@ -26,6 +26,7 @@ final class ServerKey {
     private final AuthKey key;
     private final ServerSalts salts;
     private final Map<Long, ServerSession> sessions = new LinkedHashMap<>(4, 0.75f, true);
+    private int layer;
     private @Nullable AuthKeyId boundTo;
     /** The end of a temporary key in unix seconds; a binding may bring it forward. */
     private long endsAt;
@@ -46,6 +47,14 @@ final class ServerKey {
 
     ServerSalts salts() {
         return salts;
+    }
+
+    /** Returns the layer that a query is in: the one it names, which is remembered, or else the one named last. */
+    synchronized int layer(int named) {
+        if (named != 0) {
+            layer = named;
+        }
+        return layer;
     }
 
     boolean isTemporary() {

@@ -18,7 +18,9 @@ import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.socket.DialOptions;
 import dev.mtproto.transport.socket.FramedSocket;
+import dev.mtproto.transport.socket.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -43,7 +45,10 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
 
     RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
-        this.socket = FramedSocket.connect(server.address(), framing, LONG, 1 << 24);
+        this.socket = FramedSocket.connect(
+                server.address(),
+                Transport.of(framing),
+                new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
 

@@ -1,22 +1,16 @@
 package dev.mtproto.transport.socket;
 
 import dev.mtproto.api.PacketBuffer;
-import dev.mtproto.api.Role;
 import dev.mtproto.api.TransportException;
-import dev.mtproto.transport.FrameDecoder;
-import dev.mtproto.transport.FrameEncoder;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
-import dev.mtproto.transport.TransportDetector;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A TCP connection that carries frames. One thread receives; any number send, each frame whole; {@link #close} may be called
@@ -38,91 +32,74 @@ public final class FramedSocket implements Closeable {
 
     private final Socket socket;
     private final InputStream in;
-    private final OutputStream out;
-    private final FrameEncoder encoder;
-    private final FrameDecoder decoder;
+    private final SocketOutput out;
+    private final Wire wire;
     private final Framing framing;
-    private final ReentrantLock sending = new ReentrantLock();
+    private final Carrier carrier;
     private final PacketBuffer small = new PacketBuffer(16);
-    private final byte[] buffer;
-    private int unread;
+    private final byte[] buffer = new byte[READ_BUFFER];
+    private byte[] ahead;
+    private volatile long read;
 
-    private FramedSocket(Socket socket, Framing framing, Role role, int limit, byte[] buffer, int unread)
+    /** @param ahead what was read behind the handshakes, as frames stand in it */
+    FramedSocket(Socket socket, Conversation talk, Wire wire, Framing framing, Carrier carrier, byte[] ahead)
             throws IOException {
         this.socket = socket;
-        this.framing = framing;
         this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
-        this.encoder = framing.newEncoder(role);
-        this.decoder = framing.newDecoder(role, limit);
-        this.buffer = buffer;
-        this.unread = unread;
+        this.out = talk.output();
+        this.read = talk.bytesRead();
+        this.wire = wire;
+        this.framing = framing;
+        this.carrier = carrier;
+        this.ahead = ahead;
     }
 
     /**
      * Connects to a server.
      *
-     * @param address where to; resolved here if it is not
-     * @param framing how packets are framed
-     * @param timeout the longest time that connecting may take
-     * @param limit the longest packet that is received, in bytes
-     * @throws TransportException if the server cannot be reached
+     * @param address where to; resolved here if it is not, by the proxy if there is one
+     * @param transport what is spoken
+     * @param options what that needs
+     * @throws TransportException if the server cannot be reached, or a proxy refuses
      */
-    public static FramedSocket connect(InetSocketAddress address, Framing framing, Duration timeout, int limit) {
-        String name = address.getHostString() + ":" + address.getPort();
-        InetSocketAddress resolved =
-                address.isUnresolved() ? new InetSocketAddress(address.getHostString(), address.getPort()) : address;
-        if (resolved.isUnresolved()) {
-            throw new TransportException("cannot connect to " + name + ": the host is not known", null);
-        }
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(resolved, millis(timeout));
-            return new FramedSocket(socket, framing, Role.CLIENT, limit, new byte[READ_BUFFER], 0);
-        } catch (IOException | RuntimeException e) {
-            closeQuietly(socket);
-            throw new TransportException("cannot connect to " + name + ": " + reason(e), e);
-        }
+    public static FramedSocket connect(InetSocketAddress address, Transport transport, DialOptions options) {
+        return new Dialer(address, transport, options).connect();
     }
 
     /**
-     * Takes over a connection that a server accepted: waits for its first bytes and recognises the framing by them.
+     * Takes over a connection that a server accepted: waits for its first bytes and recognises by them what the client
+     * speaks.
      *
      * @param socket the connection; closed if this fails
-     * @param timeout the longest pause between two of the first bytes
-     * @param limit the longest packet that is received, in bytes
-     * @throws TransportException if no framing is recognised, or the client does not say any in time
+     * @param transports what is accepted
+     * @throws TransportException if nothing is recognised, or the client does not say enough in time
      */
-    public static FramedSocket accept(Socket socket, Duration timeout, int limit) {
-        byte[] buffer = new byte[READ_BUFFER];
-        int length = 0;
+    public static FramedSocket accept(Socket socket, ServerTransports transports) {
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(millis(timeout));
-            while (true) {
-                int count = socket.getInputStream().read(buffer, length, buffer.length - length);
-                if (count < 0) {
-                    throw new TransportException("the client closed the connection before its first packet", null);
-                }
-                length += count;
-                TransportDetector.Detection detection = TransportDetector.detect(buffer, 0, length);
-                if (detection instanceof TransportDetector.Detection.Found found) {
-                    int unread = length - found.tagLength();
-                    System.arraycopy(buffer, found.tagLength(), buffer, 0, unread);
-                    return new FramedSocket(socket, found.framing(), Role.SERVER, limit, buffer, unread);
-                }
-                if (detection instanceof TransportDetector.Detection.Refused) {
-                    throw new TransportException("the client speaks no transport that is known here", null);
-                }
-            }
+            return new Accepting(socket, transports).accept();
         } catch (IOException e) {
             closeQuietly(socket);
-            throw new TransportException("no transport was recognised: " + reason(e), e);
-        } catch (TransportException e) {
+            throw new TransportException("no transport was recognised: " + Conversation.reason(e), e);
+        } catch (RuntimeException e) {
             closeQuietly(socket);
             throw e;
         }
+    }
+
+    /** Returns what carries the frames. */
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    /** Returns how many bytes were sent, with all that stands around packets; without the records of true TLS. */
+    public long bytesSent() {
+        return out.written();
+    }
+
+    /** Returns how many bytes were received, counted in the same way. */
+    public long bytesReceived() {
+        return read;
     }
 
     /** Returns how packets are framed. */
@@ -143,12 +120,11 @@ public final class FramedSocket implements Closeable {
      * @throws TransportException if the connection is lost
      */
     public void send(PacketBuffer packet, boolean quickAck) {
-        sending.lock();
+        out.lock.lock();
         try {
-            encoder.encode(packet, quickAck);
-            write(packet);
+            wire.encode(packet, quickAck, out);
         } finally {
-            sending.unlock();
+            out.lock.unlock();
         }
     }
 
@@ -158,12 +134,11 @@ public final class FramedSocket implements Closeable {
      * @param token the token of the message
      */
     public void sendQuickAck(int token) {
-        sending.lock();
+        out.lock.lock();
         try {
-            encoder.quickAck(token, small);
-            write(small);
+            wire.quickAck(token, small, out);
         } finally {
-            sending.unlock();
+            out.lock.unlock();
         }
     }
 
@@ -173,12 +148,11 @@ public final class FramedSocket implements Closeable {
      * @param code a negative number, such as -404
      */
     public void sendError(int code) {
-        sending.lock();
+        out.lock.lock();
         try {
-            encoder.error(code, small);
-            write(small);
+            wire.error(code, small, out);
         } finally {
-            sending.unlock();
+            out.lock.unlock();
         }
     }
 
@@ -191,22 +165,29 @@ public final class FramedSocket implements Closeable {
      * @throws TransportException if a frame breaks a rule, or the connection is lost
      */
     public Received receive(FrameHandler handler, Duration timeout) {
-        int count = unread;
-        unread = 0;
-        if (count == 0) {
-            try {
-                socket.setSoTimeout(timeout.isZero() ? 0 : millis(timeout));
-                count = in.read(buffer, 0, buffer.length);
-            } catch (SocketTimeoutException e) {
-                return Received.NOTHING;
-            } catch (IOException e) {
-                throw new TransportException("the connection is lost: " + reason(e), e);
-            }
+        if (ahead.length > 0) {
+            byte[] first = ahead;
+            ahead = new byte[0];
+            wire.decoded(first, handler);
+            return Received.BYTES;
+        }
+        if (wire.isEnded()) {
+            return Received.END;
+        }
+        int count;
+        try {
+            socket.setSoTimeout(timeout.isZero() ? 0 : millis(timeout));
+            count = in.read(buffer, 0, buffer.length);
+        } catch (SocketTimeoutException e) {
+            return Received.NOTHING;
+        } catch (IOException e) {
+            throw new TransportException("the connection is lost: " + Conversation.reason(e), e);
         }
         if (count < 0) {
             return Received.END;
         }
-        decoder.feed(buffer, 0, count, handler);
+        read = read + count;
+        wire.decode(buffer, 0, count, handler);
         return Received.BYTES;
     }
 
@@ -215,23 +196,11 @@ public final class FramedSocket implements Closeable {
         closeQuietly(socket);
     }
 
-    private void write(PacketBuffer bytes) {
-        try {
-            out.write(bytes.array(), bytes.offset(), bytes.length());
-        } catch (IOException e) {
-            throw new TransportException("the connection is lost: " + reason(e), e);
-        }
-    }
-
-    private static int millis(Duration duration) {
+    static int millis(Duration duration) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
     }
 
-    private static String reason(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private static void closeQuietly(Socket socket) {
+    static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {

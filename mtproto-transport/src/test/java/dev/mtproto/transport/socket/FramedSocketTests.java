@@ -10,12 +10,14 @@ import dev.mtproto.api.TransportException;
 import dev.mtproto.test.Hex;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.TestCrypto;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FramedSocketTests {
 
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final DialOptions OPTIONS =
+            new DialOptions(2, TestCrypto.JDK, InstantSource.system(), LONG, 1 << 20);
+    private static final ServerTransports ANY =
+            new ServerTransports(List.of(), dc -> true, TestCrypto.JDK, InstantSource.system(), LONG, 1 << 20);
     private ServerSocket listener;
     private InetSocketAddress address;
 
@@ -48,9 +54,9 @@ class FramedSocketTests {
     void packetsGoBothWays(Framing framing) throws IOException {
         byte[] query = Hex.bytes("01020304".repeat(2002));
         byte[] answer = Hex.bytes("a1b2c3d4".repeat(5));
-        try (FramedSocket client = FramedSocket.connect(address, framing, LONG, 1 << 20)) {
+        try (FramedSocket client = FramedSocket.connect(address, Transport.of(framing), OPTIONS)) {
             client.send(packet(query), true);
-            try (FramedSocket server = FramedSocket.accept(listener.accept(), LONG, 1 << 20)) {
+            try (FramedSocket server = FramedSocket.accept(listener.accept(), ANY)) {
                 assertEquals(framing, server.framing());
                 Noted atServer = new Noted();
                 while (atServer.lines.isEmpty()) {
@@ -76,16 +82,16 @@ class FramedSocketTests {
     @Test
     void anUnknownTransportIsClosed() throws IOException {
         try (Socket client = new Socket(address.getAddress(), address.getPort())) {
-            client.getOutputStream().write(Hex.bytes("0011223344556677"));
+            client.getOutputStream().write(Hex.bytes("4845414420202020"));
             Socket accepted = listener.accept();
-            assertThrows(TransportException.class, () -> FramedSocket.accept(accepted, LONG, 1 << 20));
+            assertThrows(TransportException.class, () -> FramedSocket.accept(accepted, ANY));
             assertTrue(accepted.isClosed());
         }
     }
 
     @Test
     void aSilentServerIsTimedOut() {
-        try (FramedSocket client = FramedSocket.connect(address, Framing.ABRIDGED, LONG, 1 << 20)) {
+        try (FramedSocket client = FramedSocket.connect(address, Transport.DEFAULT, OPTIONS)) {
             assertEquals(FramedSocket.Received.NOTHING, client.receive(new Noted(), Duration.ofMillis(1)));
         }
     }
@@ -93,8 +99,8 @@ class FramedSocketTests {
     @Test
     void aClosedPortIsNamed() throws IOException {
         listener.close();
-        TransportException e = assertThrows(
-                TransportException.class, () -> FramedSocket.connect(address, Framing.ABRIDGED, LONG, 1 << 20));
+        TransportException e =
+                assertThrows(TransportException.class, () -> FramedSocket.connect(address, Transport.DEFAULT, OPTIONS));
         assertTrue(e.getMessage().contains(":" + address.getPort()), e.getMessage());
     }
 
