@@ -1,7 +1,7 @@
 // Command gotd serves MTProto on loopback ports with the test server of gotd/td, for clients of other makes.
 //
 // It prints one JSON object a line: first {"event":"ready",...} with a port for plain framings (abridged, intermediate,
-// padded intermediate, full) and one for the same under obfuscation, then what the server's own logger says, among it each
+// padded intermediate, full), one for the same under obfuscation and one for WebSocket, then what the server's own logger says, among it each
 // request with its type, msg_id, session and key. It stops when its standard input ends.
 package main
 
@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 
 	"github.com/gotd/td/bin"
@@ -57,23 +58,34 @@ func run() error {
 		return err
 	}
 
+	web, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	webConnections, webHandler := transport.WebsocketListener(web.Addr())
+
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	server := tgtest.NewServer(tgtest.NewPrivateKey(key), tgtest.UnpackInvoke(tgtest.HandlerFunc(answer)), tgtest.ServerOptions{
 		DC:     dc,
 		Logger: logger(),
 	})
-	failed := make(chan error, 2)
+	failed := make(chan error, 4)
 	serve := func(l net.Listener) {
 		failed <- server.Serve(ctx, transport.Listen(l))
 	}
 	go serve(startedConnections(plain, 4))
 	go serve(transport.ObfuscatedListener(startedConnections(obfuscated, 64)))
+	go serve(webConnections)
+	go func() {
+		failed <- http.Serve(web, webHandler)
+	}()
 
 	ready, err := json.Marshal(map[string]any{
 		"event":       "ready",
 		"plain":       plain.Addr().(*net.TCPAddr).Port,
 		"obfuscated":  obfuscated.Addr().(*net.TCPAddr).Port,
+		"websocket":   web.Addr().(*net.TCPAddr).Port,
 		"this_dc":     dc,
 		"dc_options":  len(config().DCOptions),
 		"fingerprint": fmt.Sprintf("%016x", uint64(server.Key().Fingerprint())),

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url)
 const { Api, TelegramClient } = require('telegram')
 const { StringSession } = require('telegram/sessions')
 const { _serverKeys } = require('telegram/crypto/RSA')
-const { Logger } = require('telegram/extensions')
+const { Logger, PromisedWebSockets } = require('telegram/extensions')
 const connections = require('telegram/network/connection')
 
 const REQUESTS = 8
@@ -28,7 +28,8 @@ const atPort = (type) =>
 const plain = {
   abridged: connections.ConnectionTCPAbridged,
   full: connections.ConnectionTCPFull,
-  'obfuscated abridged': connections.ConnectionTCPObfuscated,
+  obfuscated_abridged: connections.ConnectionTCPObfuscated,
+  websocket_abridged: connections.ConnectionTCPObfuscated,
 }
 
 // TL bytes of up to 65535 bytes.
@@ -53,6 +54,7 @@ function open(session) {
     connectionRetries: 1,
     requestRetries: 2,
     autoReconnect: false,
+    networkSocket: transport.startsWith('websocket') ? PromisedWebSockets : undefined,
     proxy,
     baseLogger: new Logger('none'),
   })

@@ -20,7 +20,8 @@ class TheirServer:
 def check(server, root, transport, options):
     """Connects once and compares both ends."""
     start = len(server.log.lines)
-    port = server.ready["obfuscated" if transport.startswith("obfuscated") else "plain"]
+    carrier = transport.split("_")[0]
+    port = server.ready.get(carrier, server.ready["plain"])
     out = run([root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options], STEP)
     events = [json.loads(line) for line in out.splitlines()]
     result = events[-1]

@@ -21,8 +21,8 @@ const port = Number(portText)
 const codecs = {
   intermediate: () => new IntermediatePacketCodec(),
   padded_intermediate: () => new PaddedIntermediatePacketCodec(),
-  'obfuscated intermediate': () => new ObfuscatedPacketCodec(new IntermediatePacketCodec()),
-  'obfuscated padded_intermediate': () => new ObfuscatedPacketCodec(new PaddedIntermediatePacketCodec()),
+  obfuscated_intermediate: () => new ObfuscatedPacketCodec(new IntermediatePacketCodec()),
+  obfuscated_padded_intermediate: () => new ObfuscatedPacketCodec(new PaddedIntermediatePacketCodec()),
 }
 
 class Transport extends TcpTransport {

@@ -31,14 +31,14 @@ PLAIN = {
     "abridged": connection.ConnectionTcpAbridged,
     "intermediate": connection.ConnectionTcpIntermediate,
     "full": connection.ConnectionTcpFull,
-    "obfuscated abridged": connection.ConnectionTcpObfuscated,
-    "obfuscated intermediate": ObfuscatedIntermediate,
+    "obfuscated_abridged": connection.ConnectionTcpObfuscated,
+    "obfuscated_intermediate": ObfuscatedIntermediate,
     "http": connection.ConnectionHttp,
 }
 PROXIED = {
-    "mtproxy abridged": connection.ConnectionTcpMTProxyAbridged,
-    "mtproxy intermediate": connection.ConnectionTcpMTProxyIntermediate,
-    "mtproxy dd": connection.ConnectionTcpMTProxyRandomizedIntermediate,
+    "mtproxy_abridged": connection.ConnectionTcpMTProxyAbridged,
+    "mtproxy_intermediate": connection.ConnectionTcpMTProxyIntermediate,
+    "mtproxy_dd": connection.ConnectionTcpMTProxyRandomizedIntermediate,
 }
 
 
