@@ -11,6 +11,7 @@ const { StringSession } = require('telegram/sessions')
 const { _serverKeys } = require('telegram/crypto/RSA')
 const { Logger, PromisedWebSockets } = require('telegram/extensions')
 const connections = require('telegram/network/connection')
+const { ConnectionTCPMTProxyAbridged } = require('telegram/network/connection/TCPMTProxy')
 
 const REQUESTS = 8
 const DC = 2
@@ -50,7 +51,7 @@ function open(session) {
   session.setDC(DC, '127.0.0.1', 80) // a StringSession cannot hold ports above 32767
   const proxy = secret ? { ip: '127.0.0.1', port, secret, MTProxy: true } : undefined
   const client = new TelegramClient(session, 1, 'interop', {
-    connection: proxy ? connections.ConnectionTCPMTProxyAbridged : atPort(plain[transport]),
+    connection: proxy ? ConnectionTCPMTProxyAbridged : atPort(plain[transport]),
     connectionRetries: 1,
     requestRetries: 2,
     autoReconnect: false,

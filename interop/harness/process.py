@@ -24,7 +24,8 @@ def run(command, seconds, cwd=None):
     finally:
         end_group(process)
     if process.returncode != 0:
-        last = [line for line in (err + out).splitlines() if line.strip()][-3:]
+        lines = [line for line in (err if err.strip() else out).splitlines() if line.strip()]
+        last = [line for line in lines if "Error" in line][-3:] or lines[-3:]
         raise Failed(f"ended with status {process.returncode}: " + " / ".join(last))
     return out
 

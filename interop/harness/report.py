@@ -8,8 +8,8 @@ import peers
 HEAD = """# Foreign peers
 
 Written by `interop/run`, which starts others' implementations against this one, over loopback, and compares both ends.
-`yes`: it was run, and all of that came out equal. `no`: the peer does not have it, see below. `-`: the command line of this
-project does not offer it in that role.
+`yes`: it was run, and all of that came out equal. `no`: the peer does not have it. `broken`: it has it, but by its own fault it
+does not work with others; both are explained below. `-`: the command line of this project does not offer it in that role.
 
 *Their clients, our server* (`mtproto serve`): key exchange; `help.getConfig`, with the addresses it names;
 `help.getNearestDc` ten times, eight of them at once; a ping; a method that the server does not have, and its error; a second
@@ -43,6 +43,8 @@ def everyone():
 def cell(peer, transport, outcome):
     if (peer.name, transport) in outcome:
         return "yes"
+    if transport in peer.broken:
+        return "broken"
     return "-" if transport in peer.speaks else "no"
 
 
