@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The full demo over a TCP socket, per backend. */
 @Timeout(120)
@@ -63,5 +64,63 @@ class DemoTests {
         for (String row : List.of("auth key id", "time offset", "salt", "crypto")) {
             assertTrue(run.out().lines().anyMatch(line -> line.startsWith(row)), row);
         }
+    }
+
+    @Test
+    void everyTransportIsShown() throws Exception {
+        Run run = Run.of("demo", "--all-transports", "--json");
+        assertEquals(0, run.status(), run.out() + run.err());
+        List<JsonNode> rows = run.json();
+        assertTrue(rows.stream()
+                .map(row -> row.get("transport").asText())
+                .toList()
+                .containsAll(List.of(
+                        "abridged",
+                        "full",
+                        "obfuscated_intermediate",
+                        "websocket_padded_intermediate",
+                        "mtproxy_abridged",
+                        "faketls_padded_intermediate")));
+        for (JsonNode row : rows) {
+            assertTrue(row.get("ok").asBoolean(), row.toString());
+            assertTrue(
+                    row.get("bytes_sent").asLong() > 1000
+                            && row.get("bytes_received").asLong() > 1000,
+                    row.toString());
+        }
+        Run table = Run.of("demo", "--all-transports");
+        assertEquals(0, table.status());
+        assertEquals(
+                rows.size(),
+                table.out()
+                        .lines()
+                        .filter(line -> line.matches("\\w+ +yes +\\d+ +\\d+ +[0-9.]+"))
+                        .count(),
+                table.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--transport=full",
+                "--transport=obfuscated-abridged",
+                "--transport=websocket",
+                "--secret=000102030405060708090a0b0c0d0e0f",
+                "--secret=dd000102030405060708090a0b0c0d0e0f",
+                "--secret=ee000102030405060708090a0b0c0d0e0f6578616d706c652e636f6d",
+                "--secret=tg://proxy?server=other.example&port=443&secret=000102030405060708090a0b0c0d0e0f"
+            })
+    void theDemoRunsOverATransport(String option) {
+        Run run = Run.of("demo", option);
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("rpc_result(config)"), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--transport=pigeon", "--transport=obfuscated_full", "--secret=0001", "--proxy=ftp://h"})
+    void whatIsNoTransportIsAWrongCall(String option) {
+        Run run = Run.of("demo", option);
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains(option.substring(0, option.indexOf('='))), run.err());
     }
 }

@@ -21,6 +21,8 @@ class ServeTests {
 
     private static final Pattern READY = Pattern.compile("ready: listening on (127\\.0\\.0\\.1:\\d+), public key .*");
 
+    private static final String SECRET = "000102030405060708090a0b0c0d0e0f";
+
     @TempDir
     Path folder;
 
@@ -36,7 +38,9 @@ class ServeTests {
                         "--listen",
                         "127.0.0.1:0",
                         "--public-key-out",
-                        key.toString())
+                        key.toString(),
+                        "--secret",
+                        SECRET)
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
@@ -45,10 +49,23 @@ class ServeTests {
             assertTrue(ready.matches(), first);
             Run client = Run.of("connect", ready.group(1), "--key", key.toString());
             assertEquals(0, client.status(), client.err());
+            String[] held = {SECRET, "dd" + SECRET, "ee" + SECRET + "6578616d706c652e636f6d"};
+            for (String secret : held) {
+                Run proxied = Run.of("connect", ready.group(1), "--key", key.toString(), "--secret", secret);
+                assertEquals(0, proxied.status(), proxied.err());
+            }
+            String address = ready.group(1);
+            String link = "https://t.me/proxy?server=127.0.0.1&port=" + address.substring(address.indexOf(':') + 1)
+                    + "&secret=" + held[2];
+            Run linked = Run.of("connect", "--key", key.toString(), "--secret", link);
+            assertEquals(0, linked.status(), linked.err());
             server.toHandle().destroy(); // Process.destroy would close the stream too
             List<String> rest = lines.lines().toList();
             assertTrue(server.waitFor(30, TimeUnit.SECONDS));
             has(rest, "connection 1: from 127\\.0\\.0\\.1:\\d+, abridged framing");
+            has(rest, "connection 2: from .*, intermediate framing, MTProxy");
+            has(rest, "connection 3: from .*, padded_intermediate framing, MTProxy");
+            has(rest, "connection 4: from .*, padded_intermediate framing, MTProxy in fake TLS");
             has(rest, "connection 1: key exchange: permanent key [0-9a-f]{16}");
             has(rest, "connection 1: rpc help\\.getConfig: config, \\d+ bytes");
             has(rest, "stopped");

@@ -99,6 +99,11 @@ final class ServerConnection implements Runnable, FrameHandler {
         } catch (TransportException e) {
             e.check().ifPresent(check -> context.tell(new DataCenterEvent.Refused(number, check, "closed")));
             return closing ? "the data centre closed it" : String.valueOf(e.getMessage());
+        } catch (IllegalStateException e) {
+            if (closing) {
+                return "the data centre closed it"; // and destroyed the key under the packet that was being opened
+            }
+            throw e;
         }
     }
 

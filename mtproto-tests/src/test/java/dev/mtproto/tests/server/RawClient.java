@@ -58,6 +58,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
                 crypto,
                 crypto.random(),
                 InstantSource.system());
+        step = ClientKeyExchange.Step.IGNORED;
         exchange.start(out);
         socket.send(out, false);
         while (step != ClientKeyExchange.Step.DONE) {

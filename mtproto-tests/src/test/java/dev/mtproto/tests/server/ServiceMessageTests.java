@@ -3,8 +3,9 @@ package dev.mtproto.tests.server;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Salt;
 import dev.mtproto.crypto.Crypto;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,6 +205,23 @@ class ServiceMessageTests {
     }
 
     @Test
+    @Tag("T17")
+    void anotherKeyFollowsOnAConnectionIfItIsKnown() {
+        client.send(new Ping(1));
+        assertEquals(1, client.await(Pong.class).pingId());
+        try (RawClient other = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
+            ExchangeResult second = other.exchange(server, OptionalInt.empty());
+            client.open(second.key(), second.firstSalt());
+            client.send(new Ping(2));
+            assertEquals(2, client.await(Pong.class).pingId());
+        }
+        client.open(AuthKey.permanent(new byte[AuthKey.LENGTH], new AuthKeyId(1)), new Salt(0));
+        client.send(new Ping(3));
+        client.awaitEnd();
+        assertEquals(-404, client.error);
+    }
+
+    @Test
     void aTemporaryKeyServesOnceItIsBound() {
         try (RawClient second = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
             ExchangeResult temporary = second.exchange(server, OptionalInt.of(3600));
@@ -221,9 +240,9 @@ class ServiceMessageTests {
             second.sendPacket(packet, false);
             assertEquals(new BoolTrue(), second.await(RpcResult.class).result());
             second.send(new dev.mtproto.testkit.api.UpdatesGetState());
-            RpcError other = assertInstanceOf(
-                    RpcError.class, second.await(RpcResult.class).result());
-            assertNotEquals(401, other.errorCode());
+            assertEquals(
+                    new RpcError(401, "AUTH_KEY_UNREGISTERED"),
+                    second.await(RpcResult.class).result());
         }
     }
 }

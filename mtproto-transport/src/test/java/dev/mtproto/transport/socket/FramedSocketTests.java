@@ -53,7 +53,7 @@ class FramedSocketTests {
     @EnumSource(Framing.class)
     void packetsGoBothWays(Framing framing) throws IOException {
         byte[] query = Hex.bytes("01020304".repeat(2002));
-        byte[] answer = Hex.bytes("a1b2c3d4".repeat(5));
+        byte[] answer = Hex.bytes("a1b2c3d4".repeat(14));
         try (FramedSocket client = FramedSocket.connect(address, Transport.of(framing), OPTIONS)) {
             client.send(packet(query), true);
             try (FramedSocket server = FramedSocket.accept(listener.accept(), ANY)) {
