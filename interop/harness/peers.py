@@ -1,0 +1,154 @@
+"""What is run: foreign peers, their roles and transports. One line a transport."""
+
+from dataclasses import dataclass
+
+SECRET = "00112233445566778899aabbccddeeff"
+# The secrets that clients hold.
+SECRETS = {
+    "mtproxy_abridged": SECRET,
+    "mtproxy_intermediate": SECRET,
+    "mtproxy_dd": "dd" + SECRET,
+    "mtproxy_ee": "ee" + SECRET + b"interop.example".hex(),
+}
+
+# What `mtproto serve` takes, and what its log says of it; what it is started with.
+SERVER = {
+    "abridged": "abridged framing",
+    "intermediate": "intermediate framing",
+    "padded_intermediate": "padded_intermediate framing",
+    "full": "full framing",
+    "obfuscated_abridged": "abridged framing, obfuscated",
+    "obfuscated_intermediate": "intermediate framing, obfuscated",
+    "obfuscated_padded_intermediate": "padded_intermediate framing, obfuscated",
+    "websocket_abridged": "abridged framing, WebSocket",
+    "mtproxy_abridged": "abridged framing, MTProxy",
+    "mtproxy_intermediate": "intermediate framing, MTProxy",
+    "mtproxy_dd": "padded_intermediate framing, MTProxy",
+    "mtproxy_ee": "padded_intermediate framing, MTProxy in fake TLS",
+}
+SERVER_OPTIONS = ("--secret", SECRET)
+# What `mtproto connect` speaks, and the options that choose it.
+CLIENT = {name: ("--transport", name) for name in SERVER if name not in SECRETS}
+
+# All transports, and their names in the matrix.
+TRANSPORTS = {
+    "abridged": "abridged",
+    "intermediate": "intermediate",
+    "padded_intermediate": "padded intermediate",
+    "full": "full",
+    "obfuscated_abridged": "abridged, obfuscated",
+    "obfuscated_intermediate": "intermediate, obfuscated",
+    "obfuscated_padded_intermediate": "padded intermediate, obfuscated",
+    "websocket_abridged": "abridged, WebSocket",
+    "http": "HTTP",
+    "mtproxy_abridged": "abridged, MTProxy with a plain secret",
+    "mtproxy_intermediate": "intermediate, MTProxy with a plain secret",
+    "mtproxy_dd": "padded intermediate, MTProxy with a dd secret",
+    "mtproxy_ee": "padded intermediate, MTProxy with an ee secret (fake TLS)",
+}
+
+
+@dataclass(frozen=True)
+class Peer:
+    name: str
+    folder: str
+    package: str
+    runtime: str
+    speaks: tuple[str, ...]
+    limits: tuple[str, ...]
+    # Transports that the peer has but that do not work with it, by its fault; a limit says why.
+    broken: tuple[str, ...] = ()
+
+
+MTCUTE = Peer(
+    "mtcute",
+    "mtcute",
+    "@mtcute/node",
+    "node",
+    (
+        "intermediate",
+        "padded_intermediate",
+        "obfuscated_intermediate",
+        "obfuscated_padded_intermediate",
+        "mtproxy_intermediate",
+        "mtproxy_dd",
+        "mtproxy_ee",
+    ),
+    (
+        "Has no abridged and no full framing (`@mtcute/core`, `network/transports`), and WebSocket in browsers only.",
+        "Keeps its pings to itself: `ping` is not compared with it.",
+        "Does not find a server key whose fingerprint starts with the hexadecimal digit 0: it looks for the digits without "
+        "leading zeros (`@mtcute/core`, `utils/crypto/keys.js`). The run draws the server's key again if it does.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+    ),
+)
+GRAMJS = Peer(
+    "GramJS",
+    "gramjs",
+    "telegram",
+    "node",
+    ("abridged", "full", "obfuscated_abridged", "websocket_abridged", "mtproxy_abridged"),
+    (
+        "Has no intermediate framing, padded or not (`telegram`, `network/connection`); its only MTProxy connection is "
+        "abridged (`TCPMTProxy.js`), so dd and ee secrets, which demand padded intermediate, are out of its reach.",
+        "Connects to port 80 or 443 only (`client/TelegramClient.js`, `connect`): the run passes the port in a subclass.",
+        "Over plain abridged it reads a packet with one `read`, which may bring less "
+        "(`network/connection/TCPAbridged.js`): a packet that comes in several pieces is lost, and the attempt repeated.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+    ),
+)
+TELETHON = Peer(
+    "Telethon",
+    "telethon",
+    "telethon",
+    "python3",
+    (
+        "abridged",
+        "intermediate",
+        "full",
+        "obfuscated_abridged",
+        "obfuscated_intermediate",
+        "http",
+        "mtproxy_abridged",
+        "mtproxy_intermediate",
+        "mtproxy_dd",
+    ),
+    (
+        "Has no WebSocket (`network/connection`).",
+        "Has padded intermediate with dd secrets only, and cuts off at most 3 bytes of padding "
+        "(`network/connection/tcpintermediate.py`).",
+        "Has no fake TLS: of an ee secret it keeps the 16 bytes and drops the rest "
+        "(`network/connection/tcpmtproxy.py`, `normalize_secret`).",
+        "Makes its key with the RSA padding from before 2021 (`crypto/rsa.py`, `encrypt`), which the data centre takes.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+    ),
+)
+GOTD = Peer(
+    "gotd",
+    "gotd",
+    "github.com/gotd/td",
+    "go",
+    (
+        "abridged",
+        "intermediate",
+        "full",
+        "obfuscated_abridged",
+        "obfuscated_intermediate",
+        "websocket_abridged",
+    ),
+    (
+        "Padded intermediate strips the padding only to a multiple of 4 (`proto/codec/padded_intermediate.go`, "
+        "`readPaddedIntermediate`): a packet with the 4 to 15 bytes that other clients and this one send ends the connection "
+        "with `invalid encrypted data padding`.",
+        "Drops leading zero bytes of the nonces: 1 exchange in 128 fails, and is repeated.",
+        "One empty connection ends its accept loop (`tgtest/server.go`, `serve`): the program hands over connections that "
+        "have sent something.",
+        "Its messages have salt 0 and seq_no 0 (`tgtest/send.go`, `Send`).",
+        "Its listeners know no MTProxy secret (`transport/obfuscated.go`) and no HTTP.",
+    ),
+    ("padded_intermediate", "obfuscated_padded_intermediate"),
+)
+
+# Their clients against `mtproto serve`; `mtproto connect` against their servers.
+CLIENTS = (MTCUTE, GRAMJS, TELETHON)
+SERVERS = (GOTD,)

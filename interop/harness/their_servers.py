@@ -1,0 +1,56 @@
+"""`mtproto connect` against a foreign server: what our client says it sent and got has to be in the server's log."""
+
+import json
+
+from process import Failed, Lines, run
+
+STEP = 90
+
+
+class TheirServer:
+    def __init__(self, program, key_file):
+        self.log = Lines([program, key_file])
+        self.ready = json.loads(self.log.wait_for(lambda line: '"ready"' in line, STEP))
+        self.key_file = key_file
+
+    def close(self):
+        self.log.close()
+
+
+def check(server, root, transport, options):
+    """Connects once and compares both ends."""
+    start = len(server.log.lines)
+    carrier = transport.split("_")[0]
+    port = server.ready.get(carrier, server.ready["plain"])
+    out = run([root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options], STEP)
+    events = [json.loads(line) for line in out.splitlines()]
+    result = events[-1]
+    compare(result, events, [json.loads(line) for line in server.log.lines[start:]], server.ready)
+
+
+def compare(result, events, log, ready):
+    expect("result", (result["event"], result["ok"]), ("result", True))
+    expect("data centre", result["this_dc"], ready["this_dc"])
+    expect("its addresses", result["dc_options"], ready["dc_options"])
+    requests = [line for line in log if line.get("event") == "Got request"]
+    expect("key", {line["key_id"] for line in requests}, {result["auth_key_id"]})
+    served = {str(line["msg_id"]) for line in requests}
+    for name in ("ping", "help.getConfig"):
+        sent = {x["msg_id"] for x in messages(events, "out") if name in words(x["name"])}
+        expect(name + " sent and served", len(sent) == 1 and sent <= served, True)
+    got = {word for x in messages(events, "in") for word in words(x["name"])}
+    expect("pong and config", {"pong", "config"} <= got, True)
+
+
+def messages(events, direction):
+    return [x for x in events if x["event"] == "message" and x["direction"] == direction]
+
+
+def words(name):
+    """Returns the parts of a name such as `rpc_result(config)`."""
+    return set(name.replace(")", "").split("("))
+
+
+def expect(what, seen, wanted):
+    if seen != wanted:
+        raise Failed(f"{what}: {seen}, not {wanted}")
