@@ -22,7 +22,7 @@ the msg_ids that our client sent, and the client the data that the server holds.
 
 
 def text(folder, outcome):
-    lines = [HEAD, "", "| transport |" + "".join(f" {x.name} |" for x in everyone())]
+    lines = [HEAD, "| transport |" + "".join(f" {x.name} |" for x in everyone())]
     lines.append("|---|" + "---|" * len(everyone()))
     for transport, name in peers.TRANSPORTS.items():
         lines.append(f"| {name} |" + "".join(f" {cell(peer, transport, outcome)} |" for peer in everyone()))
