@@ -57,6 +57,11 @@ final class AckQueue {
         urgent = true;
     }
 
+    /** Makes them due at once. */
+    void hurry() {
+        urgent = count > 0;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }

@@ -21,6 +21,13 @@ public sealed interface KeyStep {
     record Open(SessionEngine engine) implements KeyStep {}
 
     /**
+     * Close the connection of an engine, and open another one.
+     *
+     * @param engine the engine
+     */
+    record Reconnect(SessionEngine engine) implements KeyStep {}
+
+    /**
      * Close the connection of an engine; the engine is closed already.
      *
      * @param engine the engine
