@@ -13,7 +13,8 @@ public abstract sealed class MtprotoException extends RuntimeException
                 RpcException,
                 SessionException,
                 TlException,
-                TransportException {
+                TransportException,
+                UnansweredException {
 
     private static final long serialVersionUID = 1;
 

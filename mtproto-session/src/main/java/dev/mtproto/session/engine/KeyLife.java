@@ -4,6 +4,7 @@ import dev.mtproto.session.exchange.ExchangeResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +132,13 @@ public abstract sealed class KeyLife implements AutoCloseable permits ForwardSec
                 ended(keyed, done);
                 continue;
             }
-            if (event instanceof EngineEvent.ReconnectWanted || event instanceof EngineEvent.CloseConnection) {
-                steps.add(new KeyStep.Reconnect(keyed.engine));
+            if (event instanceof EngineEvent.ReconnectWanted) {
+                steps.add(new KeyStep.Reconnect(keyed.engine, Optional.empty()));
+            } else if (event instanceof EngineEvent.CloseConnection close) {
+                steps.add(new KeyStep.Reconnect(keyed.engine, Optional.of(close.check())));
+            } else {
+                events.add(event);
             }
-            events.add(event);
         }
     }
 

@@ -142,6 +142,11 @@ public final class SessionEngine implements AutoCloseable {
         return packets.make(out);
     }
 
+    /** Tells whether {@link #nextPacket} has a packet to make. */
+    public boolean isPacketDue() {
+        return packets.isDue(core.now());
+    }
+
     /** Tells whether the transport has to ask for a quick ack of the packet made last. */
     public boolean wantsQuickAck() {
         return quickAcks.isWanted();

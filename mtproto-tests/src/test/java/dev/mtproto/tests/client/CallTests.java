@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.RpcException;
+import dev.mtproto.api.UnansweredException;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcCall;
@@ -148,7 +149,9 @@ class CallTests {
     void aFunctionTooLongToBeSentFailsAlone() throws InterruptedException {
         TlBytes tooLong = TlBytes.of(new byte[1_100_000]);
         Throwable failure = Setup.failure(client.invoke(new UploadSaveFilePart(1, 0, tooLong)));
-        assertInstanceOf(IllegalArgumentException.class, failure);
+        assertEquals(
+                UnansweredException.Delivery.NEVER_SENT,
+                assertInstanceOf(UnansweredException.class, failure).delivery());
         assertEquals(true, Setup.get(client.invoke(new UploadSaveFilePart(1, 0, TlBytes.EMPTY))));
     }
 }
