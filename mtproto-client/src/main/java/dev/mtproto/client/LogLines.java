@@ -2,7 +2,10 @@ package dev.mtproto.client;
 
 import java.lang.System.Logger.Level;
 
-/** Writes what happens to the system's log, under {@code dev.mtproto.client}; each message and call at the finest levels. */
+/**
+ * Writes what happens to the system's log, under {@code dev.mtproto.client}: what somebody should look into as a warning, lost
+ * connections for information, the rest for those who search, each message as a trace.
+ */
 final class LogLines implements ConnectionListener {
 
     private final System.Logger logger = System.getLogger("dev.mtproto.client");
@@ -25,11 +28,9 @@ final class LogLines implements ConnectionListener {
         if (event instanceof ClientEvent.KeyLost || event instanceof ClientEvent.Refused) {
             return Level.WARNING;
         }
-        if (event instanceof ClientEvent.CallEnded
-                || event instanceof ClientEvent.Resent
-                || event instanceof ClientEvent.SaltChanged) {
-            return Level.DEBUG;
+        if (event instanceof ClientEvent.Disconnected || event instanceof ClientEvent.UpdateGap) {
+            return Level.INFO;
         }
-        return Level.INFO;
+        return Level.DEBUG;
     }
 }

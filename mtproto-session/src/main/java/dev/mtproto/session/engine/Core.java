@@ -47,6 +47,9 @@ final class Core {
     /** Sessions that were given up, and until when packets of theirs may still be under way. */
     private final Map<Long, Long> over = new BoundedMap<>(MOST_OVER);
 
+    /** A session of this engine was made on the server before: with the next one, updates may be lost in between. */
+    boolean anythingBefore;
+
     boolean connected;
     int clockEpoch;
 
