@@ -55,8 +55,8 @@ record KeyFile(int protection, byte[] content) {
             throw fault(
                     path,
                     Reason.NEWER,
-                    "was written by a newer version: its format is " + version + "." + protection + ", this is " + VERSION
-                            + "." + SEALED);
+                    "was written by a newer version of this library: format " + version + ", protection " + protection
+                            + "; this one knows format " + VERSION + ", protections 0 and " + SEALED);
         }
         if (header.getInt() != end - HEADER) {
             throw fault(path, Reason.DAMAGED, "is damaged: the length that it names is not its own");

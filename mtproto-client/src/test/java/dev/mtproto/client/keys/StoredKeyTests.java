@@ -46,7 +46,7 @@ class StoredKeyTests {
         String value = HexFormat.of().formatHex(Samples.value(key.key()));
         AuthKeyStore memory = AuthKeyStore.inMemory();
         memory.save(Samples.ONE, key);
-        try (FileAuthKeyStore file = Samples.open(new SystemDisk(), folder.resolve("keys"), "a passphrase");
+        try (FileAuthKeyStore file = Samples.open(new SystemDisk(), folder.resolve("keys"), "open sesame");
                 KeyTable table = new KeyTable()) {
             file.save(Samples.ONE, key);
             table.put(Samples.ONE, key.copy());
@@ -55,7 +55,7 @@ class StoredKeyTests {
                 String text = shown.toString();
                 assertFalse(text.contains(value.substring(0, 8)), text);
                 assertFalse(text.contains(key.lastSalt().toString()), text);
-                assertFalse(text.contains("a passphrase"), text);
+                assertFalse(text.contains("sesame"), text);
             }
             assertTrue(file.toString().contains("under a passphrase"), file.toString());
         }
