@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * material or the content of a message.
  */
 public abstract sealed class MtprotoException extends RuntimeException
-        permits CryptoUnavailableException,
+        permits AuthKeyStoreException,
+                CryptoUnavailableException,
                 KeyExchangeException,
                 RpcException,
                 SessionException,
