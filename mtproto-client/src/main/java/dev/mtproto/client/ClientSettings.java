@@ -37,7 +37,8 @@ record ClientSettings(
         Duration longestRetry,
         EngineTimings timings,
         EngineLimits limits,
-        Optional<KeyTimings> forwardSecrecy) {
+        Optional<KeyTimings> forwardSecrecy,
+        Optional<KeyKeeper> keeper) {
 
     /** Tells whether the clock is another than the system's. */
     boolean isOwnClock() {

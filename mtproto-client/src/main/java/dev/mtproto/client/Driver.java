@@ -163,8 +163,13 @@ final class Driver {
     /** Ends all: what waits for an answer ends unanswered. */
     void close() {
         farewell();
+        end(new TransportException("the client was closed", null));
+    }
+
+    /** Ends all for a reason. */
+    void end(MtprotoException cause) {
         locked(() -> {
-            shutDown(new TransportException("the client was closed", null));
+            shutDown(cause);
             return null;
         });
         settle();

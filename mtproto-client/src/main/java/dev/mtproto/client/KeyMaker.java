@@ -1,6 +1,7 @@
 package dev.mtproto.client;
 
 import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.AuthKeyStoreException;
 import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.TransportException;
@@ -81,8 +82,24 @@ final class KeyMaker {
             throw new IllegalStateException("a key exchange without a result");
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        keep(made);
         driver.handle(() -> take(made, opened, took));
         driver.settle();
+    }
+
+    /** Before it is used: a key that carried something and is not stored would be lost with what it stands for. */
+    private void keep(ExchangeResult made) {
+        if (made.key().expiresAt().isPresent() || settings.keeper().isEmpty()) {
+            return;
+        }
+        try {
+            Duration offset = Duration.ofSeconds(made.timeOffsetSeconds());
+            settings.keeper().get().save(made.key(), made.firstSalt(), offset, settings.clock());
+        } catch (AuthKeyStoreException e) {
+            made.key().destroy();
+            driver.end(e);
+            throw e;
+        }
     }
 
     private void take(ExchangeResult made, Connector.Opened opened, Duration took) {

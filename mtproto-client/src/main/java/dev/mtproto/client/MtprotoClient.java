@@ -5,6 +5,7 @@ import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.client.keys.StoredKey;
 import dev.mtproto.crypto.CryptoInfo;
 import dev.mtproto.session.engine.KeyLife;
 import dev.mtproto.session.engine.KeyLifeBuilder;
@@ -13,6 +14,7 @@ import dev.mtproto.tl.TlFunction;
 import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,17 @@ public final class MtprotoClient implements AutoCloseable {
         return new MtprotoClientBuilder();
     }
 
-    static MtprotoClient connect(ClientSettings settings, @Nullable AuthKey known, Salt salt) {
+    static MtprotoClient connect(ClientSettings settings, @Nullable AuthKey given, Salt givenSalt) {
         SessionClock clock = SessionClock.client(settings.clock());
+        AuthKey known = given;
+        Salt salt = givenSalt;
+        Optional<StoredKey> stored =
+                given == null ? settings.keeper().flatMap(KeyKeeper::load) : Optional.empty();
+        if (stored.isPresent()) {
+            known = stored.get().key();
+            salt = stored.get().lastSalt();
+            clock.synchroniseTo(stored.get().timeOffset().toSeconds());
+        }
         KeyLifeBuilder life = new KeyLifeBuilder(settings.crypto())
                 .clock(settings.clock(), clock)
                 .engineTimings(settings.timings())
@@ -175,6 +186,10 @@ public final class MtprotoClient implements AutoCloseable {
     /** Sends the acknowledgements that are due and closes the connection; calls without an answer fail. */
     @Override
     public void close() {
+        boolean first = !driver.isClosed();
         driver.close();
+        if (first && settings.forwardSecrecy().isEmpty()) {
+            settings.keeper().ifPresent(keeper -> keeper.update(authKey(), salt(), timeOffset()));
+        }
     }
 }

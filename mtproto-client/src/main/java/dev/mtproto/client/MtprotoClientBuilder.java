@@ -4,6 +4,8 @@ import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.DataCenter;
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.Salt;
+import dev.mtproto.client.keys.AuthKeyStore;
+import dev.mtproto.client.keys.KeyName;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.session.engine.EngineLimits;
@@ -51,6 +53,7 @@ public final class MtprotoClientBuilder {
     private EngineTimings timings = EngineTimings.DEFAULT;
     private EngineLimits limits = EngineLimits.DEFAULT;
     private Optional<KeyTimings> forwardSecrecy = Optional.empty();
+    private Optional<KeyKeeper> keeper = Optional.empty();
     private @Nullable AuthKey authKey;
     private Salt salt = new Salt(0);
 
@@ -234,10 +237,22 @@ public final class MtprotoClientBuilder {
     }
 
     /**
-     * Connects and makes an auth key, unless one was given. Blocks until that is done.
+     * Goes on with the key that a store holds, and has a new one stored before it is used.
+     *
+     * @param store keeps the permanent key; the caller closes it after the client
+     * @param server the name of the server there
+     */
+    public MtprotoClientBuilder keyStore(AuthKeyStore store, KeyName server) {
+        this.keeper = Optional.of(new KeyKeeper(store, server));
+        return this;
+    }
+
+    /**
+     * Connects and makes an auth key, unless one was given or stored. Blocks until that is done.
      *
      * @return a connected client
-     * @throws MtprotoException if the server cannot be reached, breaks a rule or has none of the keys
+     * @throws MtprotoException if the server cannot be reached, breaks a rule or has none of the keys, or if the store of keys
+     *     cannot be used
      * @throws IllegalStateException if no server was named
      */
     public MtprotoClient connect() {
@@ -265,13 +280,15 @@ public final class MtprotoClientBuilder {
                 longestRetry,
                 timings,
                 limits,
-                forwardSecrecy);
+                forwardSecrecy,
+                keeper);
         return MtprotoClient.connect(settings, authKey, salt);
     }
 
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(new LogLines().observer());
+        Observer.flightRecorder().ifPresent(all::add);
         if (listener != ConnectionListener.NONE) {
             all.add(new Observer(listener, () -> true, () -> true));
         }
