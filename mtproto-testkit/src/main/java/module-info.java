@@ -8,7 +8,6 @@ module dev.mtproto.testkit {
     requires static com.fasterxml.jackson.databind;
 
     exports dev.mtproto.testkit;
-    exports dev.mtproto.testkit.api;
     exports dev.mtproto.testkit.conformance;
 
     uses dev.mtproto.crypto.spi.CryptoProvider;

@@ -4,7 +4,7 @@ import dev.mtproto.api.DataCenter;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;

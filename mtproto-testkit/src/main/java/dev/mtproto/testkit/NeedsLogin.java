@@ -1,6 +1,6 @@
 package dev.mtproto.testkit;
 
-import dev.mtproto.testkit.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesGetState;
 import java.util.Set;
 
 /**

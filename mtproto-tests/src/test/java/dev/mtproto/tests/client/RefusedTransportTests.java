@@ -21,7 +21,7 @@ import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.DataCenterLimits;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.HostilePeer;
-import dev.mtproto.testkit.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesGetState;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.Ping;

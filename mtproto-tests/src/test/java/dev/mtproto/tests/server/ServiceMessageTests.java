@@ -226,7 +226,7 @@ class ServiceMessageTests {
         try (RawClient second = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
             ExchangeResult temporary = second.exchange(server, OptionalInt.of(3600));
             EncryptedSession traffic = second.open(temporary.key(), temporary.firstSalt());
-            second.send(new InvokeWithoutUpdates<>(new dev.mtproto.testkit.api.UpdatesGetState()));
+            second.send(new InvokeWithoutUpdates<>(new dev.mtproto.tl.api.UpdatesGetState()));
             assertEquals(
                     new RpcError(401, "AUTH_KEY_PERM_EMPTY"),
                     second.await(RpcResult.class).result());
@@ -239,7 +239,7 @@ class ServiceMessageTests {
                     packet);
             second.sendPacket(packet, false);
             assertEquals(new BoolTrue(), second.await(RpcResult.class).result());
-            second.send(new dev.mtproto.testkit.api.UpdatesGetState());
+            second.send(new dev.mtproto.tl.api.UpdatesGetState());
             assertEquals(
                     new RpcError(401, "AUTH_KEY_UNREGISTERED"),
                     second.await(RpcResult.class).result());
