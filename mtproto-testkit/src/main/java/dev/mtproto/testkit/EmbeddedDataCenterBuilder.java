@@ -32,6 +32,7 @@ public final class EmbeddedDataCenterBuilder {
     private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
     private final List<RpcHandler> handlers = new ArrayList<>();
+    private FileStore files = FileStore.inMemory(1024, 1L << 29);
     private Consumer<DataCenterEvent> listener = event -> {};
 
     EmbeddedDataCenterBuilder() {}
@@ -112,6 +113,12 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /** Sets where the files are kept that clients save; in memory unless set, 1024 of them with 512 MiB together at most. */
+    public EmbeddedDataCenterBuilder files(FileStore store) {
+        this.files = store;
+        return this;
+    }
+
     /** Sets who is told what happens; called one at a time, and must return soon. */
     public EmbeddedDataCenterBuilder listener(Consumer<DataCenterEvent> observer) {
         this.listener = observer;
@@ -127,6 +134,8 @@ public final class EmbeddedDataCenterBuilder {
     public EmbeddedDataCenter start() {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
+        List<RpcHandler> all = new ArrayList<>(handlers);
+        all.addAll(List.of(new FileMethods(files, primitives), new UpdatesMethods()));
         try {
             return new EmbeddedDataCenter(new DataCenterSettings(
                     address,
@@ -139,7 +148,7 @@ public final class EmbeddedDataCenterBuilder {
                     obsoletePadding,
                     List.copyOf(secrets),
                     schema,
-                    List.copyOf(handlers),
+                    List.copyOf(all),
                     new EventSink(listener)));
         } catch (IOException e) {
             throw new UncheckedIOException(
