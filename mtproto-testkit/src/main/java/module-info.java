@@ -9,6 +9,7 @@ module dev.mtproto.testkit {
 
     exports dev.mtproto.testkit;
     exports dev.mtproto.testkit.conformance;
+    exports dev.mtproto.testkit.files;
 
     uses dev.mtproto.crypto.spi.CryptoProvider;
 }

@@ -5,6 +5,7 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.testkit.files.FileStore;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
@@ -135,7 +136,7 @@ public final class EmbeddedDataCenterBuilder {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
         List<RpcHandler> all = new ArrayList<>(handlers);
-        all.addAll(List.of(new FileMethods(files, primitives), new UpdatesMethods()));
+        all.addAll(List.of(files.handler(primitives), new UpdatesMethods()));
         try {
             return new EmbeddedDataCenter(new DataCenterSettings(
                     address,

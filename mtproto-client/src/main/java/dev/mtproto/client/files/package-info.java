@@ -3,5 +3,4 @@
  *
  * @see <a href="https://core.telegram.org/api/files">Uploading and downloading files</a>
  */
-@org.jspecify.annotations.NullMarked
 package dev.mtproto.client.files;

@@ -1,6 +1,8 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.files;
 
 import dev.mtproto.api.RpcException;
+import dev.mtproto.crypto.Crypto;
+import dev.mtproto.testkit.RpcHandler;
 import dev.mtproto.tl.TlBytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,15 @@ public final class FileStore {
      */
     public static FileStore in(Path folder, int files, long bytes) {
         return new FileStore(new FolderParts(folder), files, bytes);
+    }
+
+    /**
+     * Returns what answers {@code upload.saveFilePart}, {@code upload.getFile} and {@code upload.getFileHashes} out of this store.
+     *
+     * @param crypto hashes files
+     */
+    public RpcHandler handler(Crypto crypto) {
+        return new FileMethods(this, crypto);
     }
 
     /**

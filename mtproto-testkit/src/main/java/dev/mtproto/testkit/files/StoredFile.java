@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.files;
 
 import dev.mtproto.api.RpcException;
 import java.util.SortedMap;

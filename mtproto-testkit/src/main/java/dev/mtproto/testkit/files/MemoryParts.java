@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.files;
 
 import dev.mtproto.tl.TlBytes;
 import java.util.HashMap;

@@ -1,8 +1,11 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.files;
 
 import dev.mtproto.api.RpcException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Digest;
+import dev.mtproto.testkit.RpcCall;
+import dev.mtproto.testkit.RpcHandler;
+import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.tl.TlBytes;
 import dev.mtproto.tl.api.FileHash;
 import dev.mtproto.tl.api.InputDocumentFileLocation;
