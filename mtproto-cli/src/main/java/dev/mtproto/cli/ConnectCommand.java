@@ -39,8 +39,9 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(
             names = "--rpcs",
             paramLabel = "N",
-            description = "Makes N calls of help.getNearestDc afterwards and tells how many a second there were, and how long "
-                    + "each took. The messages are not shown then. The first tenth warms up and does not count.")
+            description =
+                    "Makes N calls of help.getNearestDc afterwards and tells how many a second there were, and how long "
+                            + "each took. The messages are not shown then. The first tenth warms up and does not count.")
     private @Nullable Integer calls;
 
     @Option(

@@ -32,6 +32,7 @@ final class MtprotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, put, get, bench or crypto");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, bench or crypto");
     }
 }

@@ -72,8 +72,7 @@ final class ServerOptions {
         DataCenter server = server(named == null ? proxy : named);
         ServerKeys keys = keyFile == null ? ServerKeys.telegram() : readKeys(keyFile);
         Crypto backend = crypto.open();
-        InetSocketAddress target =
-                proxy == null ? server.addresses().get(0) : proxy;
+        InetSocketAddress target = proxy == null ? server.addresses().get(0) : proxy;
         MtprotoClientBuilder client = MtprotoClient.builder()
                 .dataCenter(server)
                 .serverKeys(keys)

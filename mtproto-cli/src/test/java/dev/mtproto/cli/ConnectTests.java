@@ -49,8 +49,7 @@ class ConnectTests {
 
     @Test
     void manyCallsAreCountedAndTimed() throws IOException {
-        Run run = Run.of(
-                "connect", address, "--key", key.toString(), "--rpcs", "200", "--in-flight", "16", "--json");
+        Run run = Run.of("connect", address, "--key", key.toString(), "--rpcs", "200", "--in-flight", "16", "--json");
         assertEquals(0, run.status(), run.err());
         JsonNode trips = run.json().get(1);
         assertEquals(200, trips.get("calls").asInt());

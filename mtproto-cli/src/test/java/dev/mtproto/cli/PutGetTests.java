@@ -99,7 +99,13 @@ class PutGetTests {
         assertEquals(content.length, put.get("transferred").asInt());
         Path back = folder.resolve("back");
         Run get = run(
-                "get", put.get("id").asText(), back.toString(), "--sha256", put.get("sha256").asText(), "--in-flight", "2");
+                "get",
+                put.get("id").asText(),
+                back.toString(),
+                "--sha256",
+                put.get("sha256").asText(),
+                "--in-flight",
+                "2");
         assertEquals(0, get.status(), get.err());
         assertTrue(get.out().contains(put.get("sha256").asText() + ", as the server says"), get.out());
         assertArrayEquals(content, Files.readAllBytes(back));
@@ -156,7 +162,8 @@ class PutGetTests {
         Files.writeString(state, text.substring(0, text.length() - 2));
         saved.clear();
         assertEquals(8 * PART, put().get("transferred").asInt());
-        assertEquals(List.of(12, 13, 14, 15, 16, 17, 18, 19), saved.stream().sorted().toList());
+        assertEquals(
+                List.of(12, 13, 14, 15, 16, 17, 18, 19), saved.stream().sorted().toList());
     }
 
     @Test

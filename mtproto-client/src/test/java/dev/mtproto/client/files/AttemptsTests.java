@@ -64,8 +64,7 @@ class AttemptsTests {
     void theLastFailureIsToldWhenTheAttemptsAreUsedUp() {
         TransportException last = new TransportException(-404);
         server.failures.addAll(List.of(new TransportException(-429), new TransportException(-429), last));
-        assertSame(
-                last, assertThrows(TransportException.class, () -> put(TransferOptions.DEFAULT.withAttempts(3))));
+        assertSame(last, assertThrows(TransportException.class, () -> put(TransferOptions.DEFAULT.withAttempts(3))));
         assertEquals(3, server.calls.size());
     }
 
