@@ -9,4 +9,5 @@ module dev.mtproto.client {
 
     exports dev.mtproto.client;
     exports dev.mtproto.client.keys;
+    exports dev.mtproto.client.files;
 }

@@ -12,6 +12,9 @@ public interface MessageTap {
         public void sent(long msgId, int seqNo, byte[] body) {}
 
         @Override
+        public void sentContainer(long msgId, int seqNo, int messages) {}
+
+        @Override
         public void received(long msgId, int seqNo, byte[] array, int offset, int length) {}
     };
 
@@ -23,6 +26,15 @@ public interface MessageTap {
      * @param body the object with its id; not to be changed
      */
     void sent(long msgId, int seqNo, byte[] body);
+
+    /**
+     * The messages that were told of last go out in one container.
+     *
+     * @param msgId its msg_id
+     * @param seqNo its seq_no
+     * @param messages how many they are
+     */
+    void sentContainer(long msgId, int seqNo, int messages);
 
     /**
      * A message was accepted.

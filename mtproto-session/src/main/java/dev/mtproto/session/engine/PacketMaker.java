@@ -107,7 +107,9 @@ final class PacketMaker {
             core.requests.sent(copy, now);
             parts.add(copy);
         }
+        int count = container.count();
         long containerId = container.seal();
+        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
             to.log.add(ids.get(i), parts.get(i));
