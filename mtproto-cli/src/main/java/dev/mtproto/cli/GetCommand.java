@@ -56,9 +56,9 @@ final class GetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TransferOptions options = flags.options();
-        ServerOptions.Target server = flags.target();
         Path part = Path.of(file + "." + FileId.text(id) + ".part");
-        try (MtprotoClient client = server.client().connect()) {
+        try (ServerOptions.Target server = flags.target();
+                MtprotoClient client = server.client().connect()) {
             ClientJob.await(client, ClientJob.firstCall(new HelpGetConfig()), "help.getConfig");
             TransferResult result = fetch(client, server.crypto(), options, part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -52,12 +52,17 @@ final class JsonOutput implements Output {
         }
         String words = EventWords.of(event);
         if (!words.isEmpty()) {
-            JsonLine.print(out, json -> {
-                json.writeStringField("event", "note");
-                json.writeNumberField("ms", millis(Duration.ofNanos(System.nanoTime() - start)));
-                json.writeStringField("text", words);
-            });
+            note(words);
         }
+    }
+
+    @Override
+    public void note(String words) {
+        JsonLine.print(out, json -> {
+            json.writeStringField("event", "note");
+            json.writeNumberField("ms", millis(Duration.ofNanos(System.nanoTime() - start)));
+            json.writeStringField("text", words);
+        });
     }
 
     @Override

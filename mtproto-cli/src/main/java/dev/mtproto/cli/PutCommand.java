@@ -42,9 +42,9 @@ final class PutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TransferOptions options = flags.options();
-        ServerOptions.Target server = flags.target();
         Path statePath = Path.of(file + ".upload");
-        try (FileChannel source = FileChannel.open(file)) {
+        try (ServerOptions.Target server = flags.target();
+                FileChannel source = FileChannel.open(file)) {
             long size = source.size();
             List<String> what = List.of(
                     ServeCommand.text(server.address()),

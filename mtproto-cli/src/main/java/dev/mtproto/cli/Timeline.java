@@ -27,7 +27,7 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void message(ObservedMessage message) {
+    public synchronized void message(ObservedMessage message) {
         if (!headed) {
             headed = true;
             out.println();
@@ -49,9 +49,14 @@ final class Timeline implements Output {
     public void event(ClientEvent event) {
         String words = EventWords.of(event);
         if (!words.isEmpty()) {
-            out.printf(Locale.ROOT, "%9.1f   *  %s%n", (System.nanoTime() - start) / 1e6, words);
-            out.flush();
+            note(words);
         }
+    }
+
+    @Override
+    public synchronized void note(String words) {
+        out.printf(Locale.ROOT, "%9.1f   *  %s%n", (System.nanoTime() - start) / 1e6, words);
+        out.flush();
     }
 
     @Override

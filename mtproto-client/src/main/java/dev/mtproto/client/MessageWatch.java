@@ -20,10 +20,10 @@ final class MessageWatch implements MessageTap {
     }
 
     @Override
-    public void sentContainer(long msgId, int seqNo, int messages) {
+    public void sentContainer(long msgId, int seqNo, int messages, int length) {
         if (observers.wantMessages()) {
             String name = "msg_container of " + messages;
-            observers.message(new ObservedMessage(Direction.OUT, name, msgId, OptionalInt.of(seqNo), 0));
+            observers.message(new ObservedMessage(Direction.OUT, name, msgId, OptionalInt.of(seqNo), length));
         }
     }
 

@@ -12,7 +12,7 @@ public interface MessageTap {
         public void sent(long msgId, int seqNo, byte[] body) {}
 
         @Override
-        public void sentContainer(long msgId, int seqNo, int messages) {}
+        public void sentContainer(long msgId, int seqNo, int messages, int length) {}
 
         @Override
         public void received(long msgId, int seqNo, byte[] array, int offset, int length) {}
@@ -33,8 +33,9 @@ public interface MessageTap {
      * @param msgId its msg_id
      * @param seqNo its seq_no
      * @param messages how many they are
+     * @param length the length of the container, in bytes
      */
-    void sentContainer(long msgId, int seqNo, int messages);
+    void sentContainer(long msgId, int seqNo, int messages, int length);
 
     /**
      * A message was accepted.

@@ -108,8 +108,9 @@ final class PacketMaker {
             parts.add(copy);
         }
         int count = container.count();
+        int length = container.length();
         long containerId = container.seal();
-        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count);
+        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count, length);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
             to.log.add(ids.get(i), parts.get(i));
