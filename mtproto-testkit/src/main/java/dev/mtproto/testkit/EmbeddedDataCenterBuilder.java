@@ -5,11 +5,11 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.session.message.ServerSalts;
-import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.testkit.files.FileStore;
 import dev.mtproto.testkit.server.EventSink;
 import dev.mtproto.testkit.server.Settings;
-import dev.mtproto.testkit.files.FileStore;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.io.IOException;
@@ -154,7 +154,7 @@ public final class EmbeddedDataCenterBuilder {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
         List<RpcHandler> all = new ArrayList<>(handlers);
-        all.addAll(List.of(files.handler(primitives), new UpdatesMethods()));
+        all.add(files.handler(primitives));
         try {
             return new EmbeddedDataCenter(new Settings(
                     address,
