@@ -1,13 +1,11 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.session.engine.ServerEngine;
 import dev.mtproto.session.engine.ServerEvent;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.PacketOpener;
-import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.rpc.Answer;
 import dev.mtproto.testkit.rpc.Caller;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
@@ -21,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * A session: its engine, the connections that serve it, its queries in work. What was not acknowledged goes out again when a
  * connection is lost. Safe for use by several threads; no method waits for a client.
  */
-final class ServerSession implements Caller {
+final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ServerKey key;
     private final ServerContext context;
+    private final Caller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
@@ -37,6 +36,7 @@ final class ServerSession implements Caller {
     ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
         this.key = key;
         this.context = context;
+        this.caller = new KeyCaller(key, encrypted.sessionId());
         this.encrypted = encrypted;
         Settings settings = context.settings();
         this.engine = new ServerEngine(
@@ -45,24 +45,9 @@ final class ServerSession implements Caller {
         this.reactions = new SessionEvents(this, key, context);
     }
 
-    @Override
-    public SessionId id() {
-        return encrypted.sessionId();
-    }
-
-    @Override
-    public AuthKeyId keyId() {
-        return key.id();
-    }
-
-    @Override
-    public boolean isUnbound() {
-        return key.isUnbound();
-    }
-
-    @Override
-    public int layer(int named) {
-        return key.layer(named);
+    /** Returns the session as its queries show it. */
+    Caller caller() {
+        return caller;
     }
 
     /**
@@ -112,7 +97,7 @@ final class ServerSession implements Caller {
             lock.unlock();
         }
         if (length > 0) {
-            context.tell(answered(job, answer, length));
+            reactions.answered(job, answer, length);
         }
         if (on != null) {
             reactions.handle(events, on);
@@ -259,16 +244,5 @@ final class ServerSession implements Caller {
             alarm = null;
             engine.poll();
         });
-    }
-
-    private DataCenterEvent answered(QueriesInWork.Job job, Answer answer, int length) {
-        boolean packed = length < answer.body().length;
-        return new DataCenterEvent.Answered(
-                job.connection(),
-                key.id(),
-                id(),
-                answer.method(),
-                packed ? answer.result() + ", packed" : answer.result(),
-                answer.isError() ? 0 : length);
     }
 }
