@@ -53,7 +53,11 @@ class TwoProcessesTests {
     private static Process start(Path file, String... before) throws Exception {
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(List.of(
-                System.getProperty("java.home") + "/bin/java", "-cp", classPath(), Other.class.getName(), file.toString()));
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                classPath(),
+                Other.class.getName(),
+                file.toString()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
