@@ -14,12 +14,14 @@ final class Outbox {
     /** Bytes in front of a body: auth_key_id and msg_key, then the header inside the encryption. */
     static final int HEAD = MessageCipher.HEADER + PacketOpener.HEADER;
 
+    private static final byte[] NOTHING = {};
+
     private final MessageCipher cipher;
     private final RandomSource random;
     private final IntSupplier randomInt;
     private final PaddingPolicy padding;
     private final int mostBytes;
-    private final TlWriter writer = new TlWriter(0);
+    private final TlWriter writer = new TlWriter(NOTHING.length);
 
     Outbox(MessageCipher cipher, RandomSource random, IntSupplier randomInt, PaddingPolicy padding, int mostBytes) {
         this.cipher = cipher;
@@ -54,8 +56,8 @@ final class Outbox {
         out.resize(used + length);
         if (writer.array() != array) {
             System.arraycopy(writer.array(), out.offset() + used, out.array(), out.offset() + used, length);
-            writer.reset(out.array(), 0);
         }
+        writer.reset(NOTHING, 0);
     }
 
     /** Puts bytes behind what the buffer holds. */
