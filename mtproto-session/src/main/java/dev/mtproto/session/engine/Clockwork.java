@@ -53,7 +53,7 @@ final class Clockwork {
         return next;
     }
 
-    private static void take(DelayLine<Copy> line, long now, List<Copy> due) {
+    private static void take(DelayLine line, long now, List<Copy> due) {
         for (Copy copy = line.take(now); copy != null; copy = line.take(now)) {
             if (copy.isAwaited()) {
                 due.add(copy);

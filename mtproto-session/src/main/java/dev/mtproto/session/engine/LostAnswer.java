@@ -20,8 +20,7 @@ final class LostAnswer {
         } else if (request.nudges % 2 == 0) {
             core.events.add(new EngineEvent.ReconnectWanted());
         } else {
-            request.state = PendingRequest.State.AGAIN;
-            core.requests.again().add(copy);
+            core.requests.sendAgain(copy);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlWriter;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a message into the buffer that goes on the wire, and seals it there. */
 final class Outbox {
@@ -21,7 +22,7 @@ final class Outbox {
     private final IntSupplier randomInt;
     private final PaddingPolicy padding;
     private final int mostBytes;
-    private final TlWriter writer = new TlWriter(NOTHING.length);
+    private @Nullable TlWriter objects;
 
     Outbox(MessageCipher cipher, RandomSource random, IntSupplier randomInt, PaddingPolicy padding, int mostBytes) {
         this.cipher = cipher;
@@ -48,6 +49,8 @@ final class Outbox {
 
     /** Puts an object behind what the buffer holds. */
     void append(TlObject body, PacketBuffer out) {
+        TlWriter writer = objects == null ? new TlWriter(0) : objects;
+        objects = writer;
         byte[] array = out.array();
         int used = out.length();
         writer.reset(array, out.offset() + used);

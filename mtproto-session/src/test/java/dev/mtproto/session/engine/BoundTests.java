@@ -24,7 +24,7 @@ class BoundTests {
         }
         Service service = acks.take();
         assertNotNull(service);
-        assertEquals(AckQueue.MOST, ((Service.Acks) service.purpose).msgIds().length);
+        assertEquals(AckQueue.MOST, service.acknowledged().size());
     }
 
     @Test
