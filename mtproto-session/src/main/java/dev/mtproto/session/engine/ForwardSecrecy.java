@@ -87,7 +87,7 @@ public final class ForwardSecrecy implements AutoCloseable {
             events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
         } else {
             held.hold(id, request);
-            held.release(serving);
+            held.release(id, serving);
         }
         return id;
     }
@@ -96,6 +96,7 @@ public final class ForwardSecrecy implements AutoCloseable {
     public void cancel(long requestId) {
         if (held.drop(requestId)) {
             events.add(new EngineEvent.Done(requestId, new Outcome.NeverSent(Reason.CANCELLED)));
+            held.ended(requestId, serving);
         } else {
             held.cancel(requestId);
         }
@@ -187,9 +188,8 @@ public final class ForwardSecrecy implements AutoCloseable {
             } else {
                 Long id = keyed.outside.remove(done.requestId());
                 if (id != null) {
-                    held.ended(id);
                     events.add(new EngineEvent.Done(id, done.outcome()));
-                    held.release(serving);
+                    held.ended(id, serving);
                 }
             }
         }
@@ -216,7 +216,7 @@ public final class ForwardSecrecy implements AutoCloseable {
             held.takeBack(before, request -> !request.sent);
             before.closeAt = ticker.now() + settings.timings.drain();
         }
-        held.release(serving);
+        held.releaseAll(serving);
     }
 
     private void invalid(KeyedEngine keyed) {
@@ -242,7 +242,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         takeEvents(keyed);
         keyed.close();
         steps.add(new KeyStep.Close(keyed.engine));
-        held.release(serving);
+        held.releaseAll(serving);
     }
 
     private long serverSeconds() {

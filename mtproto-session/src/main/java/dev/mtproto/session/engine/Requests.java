@@ -59,8 +59,7 @@ final class Requests {
         for (long predecessorId : request.predecessors()) {
             PendingRequest predecessor = pending.get(predecessorId);
             if (predecessor != null) {
-                added.predecessors.add(predecessor);
-                predecessor.followers.add(added);
+                added.follow(predecessor);
             }
         }
         pending.put(id, added);
@@ -208,7 +207,7 @@ final class Requests {
                 queue(follower);
             }
         }
-        request.followers.clear();
+        request.followers = Set.of();
     }
 
     private record Ending(PendingRequest request, Outcome outcome) {}
