@@ -51,7 +51,9 @@ final class Service implements Sent {
 
     /** Returns the ids that it acknowledges; none if it is for something else. */
     List<Long> acknowledged() {
-        return purpose instanceof Acks ? MsgsAck.read(new TlReader(body, 0, body.length)).msgIds() : List.of();
+        return purpose instanceof Acks
+                ? MsgsAck.read(new TlReader(body, 0, body.length)).msgIds()
+                : List.of();
     }
 
     /** Tells whether it may be sent once more after a refusal. */
