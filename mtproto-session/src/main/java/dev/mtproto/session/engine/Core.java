@@ -34,6 +34,8 @@ final class Core {
     /** What was asked for by the application and is not answered: it goes out again on the next connection. */
     final List<Service> wishes = new ArrayList<>(0);
 
+    final Drops drops = new Drops(this);
+
     private final Supplier<EncryptedSession> sessions;
     Conversation current;
     /** The session before, while something may still come in it. */
@@ -106,6 +108,7 @@ final class Core {
         current = new Conversation(sessions.get(), timings.ackDelay());
         current.session.salt(salt);
         repetition.leaveSession();
+        drops.leaveSession();
         for (Copy copy : replaced.log.awaited()) {
             requests.unhear(copy);
         }

@@ -53,7 +53,8 @@ final class ServerDispatcher {
             case MsgsStateReq.ID ->
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
-            case MsgsStateInfo.ID, MsgsAllInfo.ID, HttpWait.ID -> {}
+            case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
+            case HttpWait.ID -> core.httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());

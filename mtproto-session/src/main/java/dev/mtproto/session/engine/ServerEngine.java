@@ -52,6 +52,7 @@ public final class ServerEngine {
      * @param opened the opener that opened it
      */
     public void received(PacketOpener opened) {
+        core.httpWait = HttpResponse.DEFAULT;
         receiver.start();
         core.session.unpack(opened, receiver);
         receiver.end();
@@ -61,7 +62,7 @@ public final class ServerEngine {
     /** Notes that a connection serves the session: what was not acknowledged goes out again. */
     public void connectionOpened() {
         dispatcher.connectionChanged();
-        core.again.addAll(core.unacknowledged.all());
+        core.sendAgain(core.unacknowledged.all());
     }
 
     /** Notes that no connection serves the session. */
@@ -123,6 +124,14 @@ public final class ServerEngine {
      */
     public boolean nextPacket(PacketBuffer out) {
         return packets.make(out);
+    }
+
+    /**
+     * Opens the response to the HTTP request that brought the packet received last. It takes the place of {@link #nextPacket}: a
+     * server over HTTP sends nothing else.
+     */
+    public HttpResponse openResponse() {
+        return new HttpResponse(core, packets, core.httpWait);
     }
 
     /** Takes out the next event; null if there is none. */

@@ -27,6 +27,9 @@ final class Service implements Sent {
     /** Asks what became of copies. */
     record Question(List<Copy> copies) implements Purpose {}
 
+    /** Ends a query whose answer is not wanted any more. */
+    record Drop(long queryId) implements Purpose {}
+
     /** Destroys another session. */
     record Destroy(SessionId session) implements Purpose {}
 
