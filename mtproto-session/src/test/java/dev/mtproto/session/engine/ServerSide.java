@@ -17,6 +17,7 @@ import dev.mtproto.tl.TlReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A server's engine with a hand-driven client. */
 final class ServerSide {
@@ -56,22 +57,38 @@ final class ServerSide {
 
     /** Sends an object, alone in its packet. */
     long ask(TlObject object) {
-        long msgId = client.newMsgId();
-        client.pack(object, msgId, buffer);
-        take(packet());
+        byte[] packet = packed(object);
+        long msgId = idOf(packet);
+        take(packet);
         return msgId;
     }
 
     /** Sends objects in one container. */
-    List<Long> askTogether(TlObject... objects) {
+    void askTogether(TlObject... objects) {
+        take(packedTogether(objects));
+    }
+
+    byte[] packed(TlObject object) {
+        client.pack(object, buffer);
+        return packet();
+    }
+
+    byte[] packedTogether(TlObject... objects) {
         ContainerWriter container = client.openContainer(buffer);
-        List<Long> ids = new ArrayList<>();
         for (TlObject object : objects) {
-            ids.add(container.add(object));
+            container.add(object);
         }
         container.seal();
-        take(packet());
-        return ids;
+        return packet();
+    }
+
+    /** Returns the msg_id of a packet, that of the container if it is one; the packet stays as it is. */
+    long idOf(byte[] packet) {
+        byte[] copy = packet.clone();
+        if (!opener.open(copy, 0, copy.length, IGNORE)) {
+            throw new AssertionError("an unreadable packet");
+        }
+        return opener.msgId();
     }
 
     void take(byte[] packet) {
@@ -96,8 +113,8 @@ final class ServerSide {
         return got;
     }
 
-    /** Takes out the next query. */
-    ServerEvent.Query query() {
+    /** Takes out the next query; null if there is none. */
+    ServerEvent.@Nullable Query query() {
         return (ServerEvent.Query) server.nextEvent();
     }
 
