@@ -28,6 +28,7 @@ final class ServerSide {
     final FakeClock clock = FakeClock.at(1_780_000_000);
     final EncryptedSession client;
     final ServerEngine server;
+    final ServerSalts salts;
 
     private final PacketOpener opener;
     private final PacketBuffer buffer = new PacketBuffer();
@@ -35,7 +36,7 @@ final class ServerSide {
     ServerSide() {
         SeededRandom random = new SeededRandom(3);
         SessionClock time = SessionClock.server(clock);
-        ServerSalts salts = new ServerSalts(new Salt(7), clock, random);
+        salts = new ServerSalts(new Salt(7), clock, random);
         opener = PacketOpener.of(Keys.CRYPTO, Keys.KEY, Role.SERVER, time, false);
         server = new ServerEngine(
                 EncryptedSession.builder(Keys.CRYPTO, Keys.KEY, Role.SERVER)
@@ -111,6 +112,15 @@ final class ServerSide {
             got.addAll(unpacked());
         }
         return got;
+    }
+
+    /** Returns the packets that the server sends now. */
+    List<byte[]> packets() {
+        List<byte[]> packets = new ArrayList<>();
+        while (server.nextPacket(buffer)) {
+            packets.add(packet());
+        }
+        return packets;
     }
 
     /** Takes out the next query; null if there is none. */
