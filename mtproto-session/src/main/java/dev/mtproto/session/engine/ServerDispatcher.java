@@ -55,13 +55,19 @@ final class ServerDispatcher {
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
             case MsgResendAnsReq.ID -> resendAnswers(message);
-            case MsgsStateInfo.ID, MsgsAllInfo.ID, HttpWait.ID -> {}
+            case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
+            case HttpWait.ID -> core.httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());
             default -> {
+                boolean full = core.queries.isFull();
                 core.queries.put(message.msgId(), QueryTable.State.RUNNING);
-                waits.take(message.msgId(), message.copy());
+                if (full) {
+                    core.fail(message.msgId(), 500, "WORKER_BUSY_TOO_LONG_RETRY");
+                } else {
+                    waits.take(message.msgId(), message.copy());
+                }
             }
         }
     }
@@ -117,8 +123,7 @@ final class ServerDispatcher {
             core.again.remove(answer);
             int length = answer.body().length;
             reply(message, ServerCore.written(new RpcAnswerDropped(answer.msgId(), answer.seqNo(), length)));
-        } else if (core.queries.knows(queryId)
-                && core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
+        } else if (core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
             core.queries.put(queryId, QueryTable.State.DROPPED);
             core.events.add(new ServerEvent.Dropped(queryId));
             byte[] dropped = ServerCore.written(new RpcAnswerDroppedRunning());
