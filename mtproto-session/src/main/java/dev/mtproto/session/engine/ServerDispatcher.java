@@ -25,10 +25,14 @@ import java.util.List;
 /** Does what a message of the client asks for; what is no service message is a query. */
 final class ServerDispatcher {
 
+    /** What holds over HTTP where nothing was asked for. */
+    private static final HttpWait UNASKED = new HttpWait(0, 0, 25_000);
+
     private final ServerCore core;
     private final ServerSalts salts;
     private final AfterWaits waits;
     private long closeAt = Long.MAX_VALUE;
+    private HttpWait httpWait = UNASKED;
 
     ServerDispatcher(ServerCore core, ServerSalts salts, AfterWaits waits) {
         this.core = core;
@@ -53,7 +57,8 @@ final class ServerDispatcher {
             case MsgsStateReq.ID ->
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
-            case MsgsStateInfo.ID, MsgsAllInfo.ID, HttpWait.ID -> {}
+            case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
+            case HttpWait.ID -> httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());
@@ -62,6 +67,15 @@ final class ServerDispatcher {
                 waits.take(message.msgId(), message.copy());
             }
         }
+    }
+
+    /** Starts another packet of the client's. */
+    void start() {
+        httpWait = UNASKED;
+    }
+
+    HttpWait httpWait() {
+        return httpWait;
     }
 
     long closeAt() {

@@ -10,6 +10,7 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import dev.mtproto.tl.schema.DestroySessionNone;
 import dev.mtproto.tl.schema.DestroySessionOk;
+import dev.mtproto.tl.schema.HttpWait;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class ServerEngine {
      */
     public void received(PacketOpener opened) {
         receiver.start();
+        dispatcher.start();
         core.session.unpack(opened, receiver);
         receiver.end();
         poll();
@@ -123,6 +125,23 @@ public final class ServerEngine {
      */
     public boolean nextPacket(PacketBuffer out) {
         return packets.make(out);
+    }
+
+    /**
+     * Makes a packet with an empty container: the response to an HTTP request when nothing is due.
+     *
+     * @param out receives the packet
+     */
+    public void emptyPacket(PacketBuffer out) {
+        core.session.openContainer(out).seal();
+    }
+
+    /**
+     * Returns how long the response to the packet that was received last may be held back, if it came over HTTP: as its last
+     * {@code http_wait} says, or what holds without one. A response with messages may go out earlier.
+     */
+    public HttpWait httpWait() {
+        return dispatcher.httpWait();
     }
 
     /** Takes out the next event; null if there is none. */

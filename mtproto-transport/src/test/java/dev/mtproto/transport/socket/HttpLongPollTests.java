@@ -133,9 +133,9 @@ class HttpLongPollTests {
         client.send(Packets.of("query"), false);
         try (Socket raw = listener.accept()) {
             raw.getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 20\r\n\r\n" + "x".repeat(20))
+                    .write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 40\r\n\r\n" + "x".repeat(40))
                             .getBytes());
-            atClient.next(client, "x".repeat(20));
+            atClient.next(client, "x".repeat(40));
         }
         client.send(Packets.of("another"), false);
         try (FramedSocket server = accept("another")) {

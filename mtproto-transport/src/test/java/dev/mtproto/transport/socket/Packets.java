@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packets of words, padded with spaces to 20 bytes and a multiple of 4, and what came of them. */
+/** Packets of words, padded with spaces to the length of an encrypted message, and what came of them. */
 final class Packets implements FrameHandler {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ final class Packets implements FrameHandler {
 
     private static String padded(String words) {
         StringBuilder padded = new StringBuilder(words);
-        while (padded.length() < 20 || padded.length() % 4 != 0) {
+        while (padded.length() < 40 || padded.length() % 16 != 8) {
             padded.append(' ');
         }
         return padded.toString();
