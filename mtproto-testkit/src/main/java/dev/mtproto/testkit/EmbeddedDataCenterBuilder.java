@@ -4,7 +4,10 @@ import dev.mtproto.api.DataCenter;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.testkit.server.EventSink;
+import dev.mtproto.testkit.server.Settings;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ public final class EmbeddedDataCenterBuilder {
     private @Nullable RsaPrivateKey rsaKey;
     private InstantSource clock = InstantSource.system();
     private DataCenterLimits limits = DataCenterLimits.DEFAULT;
+    private Duration saltPeriod = Duration.ofSeconds(ServerSalts.PERIOD_SECONDS);
     private boolean obsoletePadding = true;
     private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
@@ -83,6 +88,19 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /**
+     * Sets how long a salt is the present one; it is taken for as long again. 30 minutes unless set.
+     *
+     * @param period a second or more, in whole seconds
+     */
+    public EmbeddedDataCenterBuilder saltPeriod(Duration period) {
+        if (period.toSeconds() < 1 || period.toSeconds() > Integer.MAX_VALUE / 256) {
+            throw new IllegalArgumentException("a salt is the present one for a second to some months");
+        }
+        this.saltPeriod = period;
+        return this;
+    }
+
     /** Sets whether the RSA padding from before 2021 is taken, which several clients still send; yes unless set. */
     public EmbeddedDataCenterBuilder acceptObsoletePadding(boolean accept) {
         this.obsoletePadding = accept;
@@ -128,7 +146,7 @@ public final class EmbeddedDataCenterBuilder {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
         try {
-            return new EmbeddedDataCenter(new DataCenterSettings(
+            return new EmbeddedDataCenter(new Settings(
                     address,
                     dc,
                     test,
@@ -136,6 +154,7 @@ public final class EmbeddedDataCenterBuilder {
                     key,
                     clock,
                     limits,
+                    saltPeriod,
                     obsoletePadding,
                     List.copyOf(secrets),
                     schema,

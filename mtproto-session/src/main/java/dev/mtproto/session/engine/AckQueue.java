@@ -57,6 +57,20 @@ final class AckQueue {
         urgent = true;
     }
 
+    /** Drops an id that is acknowledged in another way. */
+    void remove(long msgId) {
+        for (int i = count - 1; i >= 0; i--) {
+            if (ids[i] == msgId) {
+                count--;
+                System.arraycopy(ids, i + 1, ids, i, count - i);
+                break;
+            }
+        }
+        if (count == 0) {
+            clear();
+        }
+    }
+
     boolean isEmpty() {
         return count == 0;
     }

@@ -1,6 +1,8 @@
 package dev.mtproto.session.engine;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What became of the queries of a session, as far back as it is remembered. */
 final class QueryTable {
@@ -23,7 +25,10 @@ final class QueryTable {
     private static final int ANSWER_MADE = 64;
     private static final int NO_ACK_NEEDED = 16;
 
-    private final Map<Long, State> states = new BoundedMap<>(MOST);
+    /** Those without an answer, which must not be forgotten; whoever runs them bounds their number. */
+    private final Set<Long> running = new HashSet<>(2);
+
+    private final Map<Long, State> ended = new BoundedMap<>(MOST);
     private final ReceivedIds received;
 
     QueryTable(ReceivedIds received) {
@@ -31,21 +36,26 @@ final class QueryTable {
     }
 
     void put(long msgId, State state) {
-        states.put(msgId, state);
+        if (state == State.RUNNING) {
+            running.add(msgId);
+        } else {
+            running.remove(msgId);
+            ended.put(msgId, state);
+        }
     }
 
     State find(long msgId, State otherwise) {
-        return states.getOrDefault(msgId, otherwise);
+        return running.contains(msgId) ? State.RUNNING : ended.getOrDefault(msgId, otherwise);
     }
 
     boolean knows(long msgId) {
-        return states.containsKey(msgId);
+        return running.contains(msgId) || ended.containsKey(msgId);
     }
 
     /** Returns the status byte of {@code msgs_state_info} for an id of the client. */
     byte status(long msgId) {
-        State state = states.get(msgId);
-        if (state != null) {
+        if (knows(msgId)) {
+            State state = find(msgId, State.DROPPED);
             boolean made = state == State.SUCCEEDED || state == State.FAILED;
             return (byte) (ReceivedIds.RECEIVED | IN_WORK | (made ? ANSWER_MADE : 0));
         }

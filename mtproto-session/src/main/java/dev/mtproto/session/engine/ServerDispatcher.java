@@ -8,6 +8,7 @@ import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.FutureSalts;
 import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HttpWait;
+import dev.mtproto.tl.schema.MsgResendAnsReq;
 import dev.mtproto.tl.schema.MsgResendReq;
 import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MsgsAllInfo;
@@ -57,6 +58,7 @@ final class ServerDispatcher {
             case MsgsStateReq.ID ->
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
+            case MsgResendAnsReq.ID -> resendAnswers(message);
             case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
             case HttpWait.ID -> httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
@@ -103,6 +105,18 @@ final class ServerDispatcher {
         boolean all = true;
         for (long id : ids) {
             all &= core.sendAgain(id);
+        }
+        if (!all) {
+            states(message, ids);
+        }
+    }
+
+    private void resendAnswers(Incoming message) {
+        List<Long> ids = MsgResendAnsReq.read(message.reader()).msgIds();
+        boolean all = true;
+        for (long id : ids) {
+            Unacknowledged.Stored answer = core.unacknowledged.answerTo(id);
+            all &= answer != null && core.sendAgain(answer.msgId());
         }
         if (!all) {
             states(message, ids);

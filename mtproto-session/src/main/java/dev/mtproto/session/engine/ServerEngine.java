@@ -1,6 +1,7 @@
 package dev.mtproto.session.engine;
 
 import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.session.message.EncryptedSession;
@@ -28,6 +29,7 @@ public final class ServerEngine {
     private final ServerDispatcher dispatcher;
     private final ServerReceiver receiver;
     private final ServerPackets packets;
+    private final ServerSalts salts;
 
     /**
      * Makes the engine of a session.
@@ -38,6 +40,7 @@ public final class ServerEngine {
      * @param random draws the number of the session
      */
     public ServerEngine(EncryptedSession session, ServerSalts salts, InstantSource source, RandomSource random) {
+        this.salts = salts;
         core = new ServerCore(session, source);
         waits = new AfterWaits(core);
         dispatcher = new ServerDispatcher(core, salts, waits);
@@ -51,13 +54,15 @@ public final class ServerEngine {
      * Takes a packet that is open already.
      *
      * @param opened the opener that opened it
+     * @return whether it held a message that was taken, so that a quick acknowledgement may follow
      */
-    public void received(PacketOpener opened) {
+    public boolean received(PacketOpener opened) {
         receiver.start();
         dispatcher.start();
         core.session.unpack(opened, receiver);
-        receiver.end();
+        boolean taken = receiver.end();
         poll();
+        return taken;
     }
 
     /** Notes that a connection serves the session: what was not acknowledged goes out again. */
@@ -66,10 +71,15 @@ public final class ServerEngine {
         core.again.addAll(core.unacknowledged.all());
     }
 
+    /** Notes that packets go out on another connection from now on, while the one before lives on. */
+    public void connectionChanged() {
+        dispatcher.connectionChanged();
+    }
+
     /** Notes that no connection serves the session. */
     public void connectionLost() {
         dispatcher.connectionChanged();
-        core.due.removeIf(message -> !message.contentRelated());
+        core.forgetService();
     }
 
     /**
@@ -77,10 +87,12 @@ public final class ServerEngine {
      *
      * @param msgId the msg_id of the query
      * @param result the boxed result, or an {@code rpc_error}
+     * @return how many bytes the result has as it goes out, which are fewer if it is packed; 0 if it was not awaited
      */
-    public void answer(long msgId, byte[] result) {
-        core.answer(msgId, result);
+    public int answer(long msgId, byte[] result) {
+        int length = core.answer(msgId, result);
         waits.answered(msgId);
+        return length;
     }
 
     /**
@@ -124,6 +136,7 @@ public final class ServerEngine {
      * @return whether there is one
      */
     public boolean nextPacket(PacketBuffer out) {
+        core.session.salt(new Salt(salts.current()));
         return packets.make(out);
     }
 
@@ -142,6 +155,11 @@ public final class ServerEngine {
      */
     public HttpWait httpWait() {
         return dispatcher.httpWait();
+    }
+
+    /** Returns how many bytes of messages wait to be sent for the first time. */
+    public long waitingBytes() {
+        return core.waitingBytes();
     }
 
     /** Takes out the next event; null if there is none. */

@@ -15,7 +15,7 @@ final class ServerPackets {
     }
 
     boolean isDue(long now) {
-        return !core.due.isEmpty() || !core.again.isEmpty() || core.acks.isDue(now);
+        return core.dueCount() > 0 || !core.again.isEmpty() || core.acks.isDue(now);
     }
 
     boolean make(PacketBuffer out) {
@@ -24,10 +24,10 @@ final class ServerPackets {
         }
         Service acks = core.acks.take();
         if (acks != null) {
-            core.due.addFirst(new ServerCore.Due(acks.body, false, 0));
+            core.sendFirst(new ServerCore.Due(acks.body, false, 0));
         }
-        if (core.again.isEmpty() && core.due.size() == 1) {
-            ServerCore.Due single = core.due.remove();
+        if (core.again.isEmpty() && core.dueCount() == 1) {
+            ServerCore.Due single = core.takeNext();
             byte[] body = single.body();
             store(core.session.pack(body, 0, body.length, single.contentRelated(), out), single);
             return true;
@@ -46,8 +46,10 @@ final class ServerPackets {
             container.addAgain(old.msgId(), old.seqNo(), old.body(), 0, old.body().length);
             core.again.remove(old);
         }
-        while (!core.due.isEmpty() && container.hasRoomFor(core.due.element().body().length)) {
-            ServerCore.Due next = core.due.remove();
+        for (ServerCore.Due next = core.next();
+                next != null && container.hasRoomFor(next.body().length);
+                next = core.next()) {
+            core.takeNext();
             ids.add(container.add(next.body(), 0, next.body().length, next.contentRelated()));
             sent.add(next);
         }

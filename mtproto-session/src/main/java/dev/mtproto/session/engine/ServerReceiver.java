@@ -38,13 +38,18 @@ final class ServerReceiver implements MessageHandler {
         lowest = -1L;
     }
 
-    /** Announces the session if the packet was the first one, or holds something that is older than the first. */
-    void end() {
+    /**
+     * Announces the session if the packet was the first one, or holds something that is older than the first.
+     *
+     * @return whether the packet held anything new
+     */
+    boolean end() {
         if (Long.compareUnsigned(lowest, first) < 0) {
             first = lowest;
             NewSessionCreated created = new NewSessionCreated(first, uniqueId, salts.current());
-            core.due.addFirst(new ServerCore.Due(ServerCore.written(created), true, 0));
+            core.sendFirst(new ServerCore.Due(ServerCore.written(created), true, 0));
         }
+        return lowest != -1L;
     }
 
     @Override
@@ -77,6 +82,7 @@ final class ServerReceiver implements MessageHandler {
 
     @Override
     public void refused(Refusal refusal) {
+        core.events.add(new ServerEvent.Refused(refusal));
         Reaction reaction = refusal.reaction();
         if (reaction instanceof Reaction.Notify bad) {
             core.send(new BadMsgNotification(refusal.msgId(), refusal.seqNo(), bad.badMsgCode()));

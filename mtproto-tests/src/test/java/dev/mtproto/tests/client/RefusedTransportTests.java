@@ -53,17 +53,12 @@ class RefusedTransportTests {
     private EmbeddedDataCenter server;
 
     private void start(int perAddress, Duration start) {
-        DataCenterLimits usual = DataCenterLimits.DEFAULT;
         server = Setup.server()
                 .proxySecret(SECRET)
-                .limits(new DataCenterLimits(
-                        usual.connections(),
-                        perAddress,
-                        usual.keys(),
-                        usual.sessionsPerKey(),
-                        usual.packet(),
-                        start,
-                        usual.idle()))
+                .limits(DataCenterLimits.builder()
+                        .connectionsPerAddress(perAddress)
+                        .start(start)
+                        .build())
                 .listener(events::add)
                 .start();
     }

@@ -38,6 +38,7 @@ import dev.mtproto.tl.schema.NewSessionCreated;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.PingDelayDisconnect;
 import dev.mtproto.tl.schema.Pong;
+import dev.mtproto.tl.schema.RpcAnswerDropped;
 import dev.mtproto.tl.schema.RpcAnswerUnknown;
 import dev.mtproto.tl.schema.RpcDropAnswer;
 import dev.mtproto.tl.schema.RpcError;
@@ -145,17 +146,19 @@ class ServiceMessageTests {
         long own = client.send(new MsgsStateReq(List.of(known, known - 4, known + (60L << 32), known + 1)));
         MsgsStateInfo info = client.await(MsgsStateInfo.class);
         assertEquals(own, info.reqMsgId());
-        assertArrayEquals(new byte[] {4, 1, 3, 1}, info.info().toByteArray());
+        assertArrayEquals(new byte[] {4 | 16, 1, 3, 1}, info.info().toByteArray());
     }
 
     @Test
-    void aDroppedAnswerIsUnknown() {
+    void anAnswerIsDroppedUnlessItIsAcknowledged() {
         long query = client.send(new HelpGetNearestDc());
         client.await(RpcResult.class);
         long drop = client.send(new RpcDropAnswer(query));
         RpcResult result = client.await(RpcResult.class);
         assertEquals(drop, result.reqMsgId());
-        assertEquals(new RpcAnswerUnknown(), result.result());
+        assertInstanceOf(RpcAnswerDropped.class, result.result());
+        client.send(new RpcDropAnswer(query));
+        assertEquals(new RpcAnswerUnknown(), client.await(RpcResult.class).result());
     }
 
     @Test

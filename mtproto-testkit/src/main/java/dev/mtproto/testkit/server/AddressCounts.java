@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.server;
 
 import java.net.InetAddress;
 import java.util.HashMap;

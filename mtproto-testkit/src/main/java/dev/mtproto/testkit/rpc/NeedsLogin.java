@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.rpc;
 
 import dev.mtproto.testkit.api.UpdatesGetState;
 import java.util.Set;

@@ -1,5 +1,8 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.rpc;
 
+import dev.mtproto.testkit.RpcCall;
+import dev.mtproto.testkit.RpcHandler;
+import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.NearestDc;
@@ -8,14 +11,22 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Answers what clients ask before anything else. */
-final class HelpMethods implements RpcHandler {
+public final class HelpMethods implements RpcHandler {
 
     private final int dc;
     private final boolean test;
     private final InetSocketAddress address;
     private final InstantSource clock;
 
-    HelpMethods(int dc, boolean test, InetSocketAddress address, InstantSource clock) {
+    /**
+     * Sets it up.
+     *
+     * @param dc the number of the data centre
+     * @param test whether it belongs to the test environment
+     * @param address where it listens
+     * @param clock its clock
+     */
+    public HelpMethods(int dc, boolean test, InetSocketAddress address, InstantSource clock) {
         this.dc = dc;
         this.test = test;
         this.address = address;

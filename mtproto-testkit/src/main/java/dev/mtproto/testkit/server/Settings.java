@@ -1,15 +1,18 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.server;
 
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.RsaPrivateKey;
+import dev.mtproto.testkit.DataCenterLimits;
+import dev.mtproto.testkit.RpcHandler;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What a builder was told. */
-record DataCenterSettings(
+public record Settings(
         InetSocketAddress address,
         int dc,
         boolean test,
@@ -17,6 +20,7 @@ record DataCenterSettings(
         RsaPrivateKey rsaKey,
         InstantSource clock,
         DataCenterLimits limits,
+        Duration saltPeriod,
         boolean obsoletePadding,
         List<ProxySecret> secrets,
         TlSchema schema,

@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.rpc;
 
 import dev.mtproto.tl.schema.Config;
 import dev.mtproto.tl.schema.DcOption;

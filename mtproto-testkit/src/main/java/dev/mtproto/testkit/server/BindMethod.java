@@ -1,4 +1,4 @@
-package dev.mtproto.testkit;
+package dev.mtproto.testkit.server;
 
 import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.AuthKeyId;
@@ -7,6 +7,9 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.session.binding.BindingPlace;
 import dev.mtproto.session.binding.BindingVerdict;
 import dev.mtproto.session.binding.BindingVerifier;
+import dev.mtproto.testkit.RpcCall;
+import dev.mtproto.testkit.RpcHandler;
+import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.tl.schema.AuthBindTempAuthKey;
 import java.time.InstantSource;
 import java.util.Optional;
