@@ -30,7 +30,8 @@ final class ServerSession implements Caller {
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final Route route = new Route(this::send);
+    private final Route route = new Route(this, this::send);
+    private final HeldResponses responses;
     private Timer.@Nullable Alarm alarm;
     private boolean destroyed;
 
@@ -43,6 +44,7 @@ final class ServerSession implements Caller {
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
+        this.responses = new HeldResponses(context, this::respond);
     }
 
     @Override
@@ -86,6 +88,10 @@ final class ServerSession implements Caller {
                 from.outlet().add(out -> out.quickAck(token));
             }
             events = startQueries(from.number());
+            if (from.outlet().isHttp()) {
+                from.outlet().requestedBy(this);
+                responses.hold(from, engine.httpWait());
+            }
             route.flush();
         } finally {
             lock.unlock();
@@ -99,6 +105,7 @@ final class ServerSession implements Caller {
         int length;
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -107,17 +114,15 @@ final class ServerSession implements Caller {
             queries.ended(job);
             length = engine.answer(job.query().msgId(), answer.body());
             events = startQueries(job.connection());
-            on = route.flush();
+            on = route.current();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (length > 0) {
             context.tell(answered(job, answer, length));
         }
-        if (on != null) {
-            reactions.handle(events, on);
-            on.outlet().drain();
-        }
+        finish(events, on, to);
     }
 
     /** Sends a message that no query asked for; false if the session is gone or too much waits for the client. */
@@ -143,6 +148,7 @@ final class ServerSession implements Caller {
     /** Notes that a connection has ended; another one that serves the session takes over. */
     void lost(Connection connection) {
         change(() -> {
+            responses.remove(connection);
             if (!route.remove(connection)) {
                 return;
             }
@@ -161,6 +167,7 @@ final class ServerSession implements Caller {
             destroyed = true;
             queries.clear();
             setAlarm(OptionalLong.empty());
+            responses.clear();
             route.clear().forEach(connection -> connection.forget(this));
             encrypted.destroy();
         } finally {
@@ -185,6 +192,7 @@ final class ServerSession implements Caller {
     private void change(Runnable action) {
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -193,15 +201,23 @@ final class ServerSession implements Caller {
             action.run();
             on = route.current();
             events = startQueries(on == null ? 0 : on.number());
-            route.flush();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (on != null) {
-            context.workers().execute(() -> {
-                reactions.handle(events, on);
-                on.outlet().drain();
-            });
+            context.workers().execute(() -> finish(events, on, to));
+        }
+    }
+
+    /** Does what follows, without the lock: on the connection that was heard last, and the one that sends. */
+    private void finish(List<ServerEvent> events, @Nullable Connection on, @Nullable Connection to) {
+        if (on != null) {
+            reactions.handle(events, on);
+            on.outlet().drain();
+        }
+        if (to != null && to != on) {
+            to.outlet().drain();
         }
     }
 
@@ -229,7 +245,11 @@ final class ServerSession implements Caller {
     private boolean pack(Connection on, PacketBuffer packet) {
         lock.lock();
         try {
-            if (destroyed || route.current() != on || key.isOver(context.unixSeconds())) {
+            if (destroyed || key.isOver(context.unixSeconds())) {
+                return false;
+            }
+            if (route.free() != on) {
+                handOver(on);
                 return false;
             }
             if (engine.nextPacket(packet)) {
@@ -242,6 +262,33 @@ final class ServerSession implements Caller {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has another connection send what one cannot take any more. */
+    private void handOver(Connection from) {
+        Connection next = route.leave(from) ? route.flush() : null;
+        if (next != null) {
+            context.workers().execute(next.outlet()::drain);
+        }
+    }
+
+    /** Sends the response to an HTTP request that must not wait any longer. */
+    private void respond(Connection on, Outlet out) {
+        PacketBuffer packet = out.scratch();
+        lock.lock();
+        try {
+            if (destroyed || !out.takes(this) || key.isOver(context.unixSeconds())) {
+                return;
+            }
+            if (engine.nextPacket(packet)) {
+                queries.startHeld();
+            } else {
+                engine.emptyPacket(packet);
+            }
+        } finally {
+            lock.unlock();
+        }
+        out.packet(packet);
     }
 
     /** An alarm that comes too early does no harm, and is left as it is. */

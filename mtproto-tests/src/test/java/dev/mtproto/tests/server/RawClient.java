@@ -36,6 +36,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     final Deque<TlObject> received = new ArrayDeque<>();
     int quickAck;
     int error;
+    int packets;
 
     private final FramedSocket socket;
     private final Crypto crypto;
@@ -45,9 +46,13 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
 
     RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
+        this(server, Transport.of(framing), crypto);
+    }
+
+    RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
                 server.address(),
-                Transport.of(framing),
+                transport,
                 new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
@@ -79,6 +84,16 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
         long msgId = session.pack(body, out);
         socket.send(out, false);
         return msgId;
+    }
+
+    /** Sends a message over HTTP, whose response may be held back. */
+    void poll(TlObject body) {
+        session.pack(body, out);
+        socket.sendPoll(out);
+    }
+
+    boolean isPolling() {
+        return !socket.wantsPoll();
     }
 
     /** Sends what a test has packed itself. */
@@ -118,6 +133,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        packets++;
         if (session == null) {
             step = exchange.receive(array, offset, length, out);
             if (step == ClientKeyExchange.Step.SEND) {
