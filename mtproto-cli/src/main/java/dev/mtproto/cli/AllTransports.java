@@ -58,7 +58,7 @@ final class AllTransports {
 
     private static List<Transport> transports(ProxySecret secret) {
         List<Transport> all = new ArrayList<>(Transport.withoutSecret());
-        all.removeIf(transport -> transport.carrier().isTls() || transport.carrier().isHttp());
+        all.removeIf(transport -> transport.carrier().isTls());
         for (Framing framing : Framing.values()) {
             if (secret.allows(framing)) {
                 all.add(Transport.mtproxy(secret).withFraming(framing));

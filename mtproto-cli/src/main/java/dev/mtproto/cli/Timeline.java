@@ -1,6 +1,6 @@
 package dev.mtproto.cli;
 
-import dev.mtproto.api.Check;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import dev.mtproto.tl.schema.Config;
@@ -46,10 +46,12 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void refused(Check check) {
-        out.printf(
-                Locale.ROOT, "%9.1f  <-- refused: %s, %s%n", (System.nanoTime() - start) / 1e6, check, check.guards());
-        out.flush();
+    public void event(ClientEvent event) {
+        String words = EventWords.of(event);
+        if (!words.isEmpty()) {
+            out.printf(Locale.ROOT, "%9.1f   *  %s%n", (System.nanoTime() - start) / 1e6, words);
+            out.flush();
+        }
     }
 
     @Override

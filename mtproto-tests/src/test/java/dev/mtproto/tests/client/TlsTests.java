@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** WebSocket over TLS: certificates and the names in them count. */
+/** WebSocket and HTTP over TLS: certificates and the names in them count. */
 @Timeout(60)
 class TlsTests {
 
@@ -52,7 +52,8 @@ class TlsTests {
         return Stream.of(
                 Transport.webSocketTls(Framing.ABRIDGED),
                 Transport.webSocketTls(Framing.INTERMEDIATE),
-                Transport.webSocketTls(Framing.PADDED_INTERMEDIATE));
+                Transport.webSocketTls(Framing.PADDED_INTERMEDIATE),
+                Transport.https());
     }
 
     private static MtprotoClient connect(Transport transport, String host, TlsRelay through) {

@@ -3,6 +3,7 @@ package dev.mtproto.tests.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.client.CallOptions;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.EmbeddedDataCenter;
@@ -61,7 +62,7 @@ class TransportTests {
     }
 
     static Stream<Transport> transports() {
-        Stream<Transport> direct = Transport.withoutSecret().stream().filter(t -> !t.carrier().isTls() && !t.carrier().isHttp());
+        Stream<Transport> direct = Transport.withoutSecret().stream().filter(t -> !t.carrier().isTls());
         Stream<Transport> plain = Stream.of(Framing.values())
                 .filter(SECRET::allows)
                 .map(framing -> Transport.mtproxy(SECRET).withFraming(framing));
@@ -102,7 +103,7 @@ class TransportTests {
         CountDownLatch received = new CountDownLatch(1);
         try (MtprotoClient client = Setup.client(server).transport(transport).connect()) {
             Setup.get(client.invoke(new Ping(1)));
-            Setup.get(client.invoke(new Ping(2), received::countDown));
+            Setup.get(client.invoke(new Ping(2), CallOptions.DEFAULT.onReceived(received::countDown)));
             if (transport.framing().map(Framing::hasQuickAcks).orElse(false)) {
                 assertTrue(received.await(20, TimeUnit.SECONDS));
             } else {

@@ -17,6 +17,7 @@ import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.HttpWait;
+import dev.mtproto.tl.schema.NearestDc;
 import dev.mtproto.tl.schema.NewSessionCreated;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.Pong;
@@ -59,7 +60,7 @@ class HttpTests {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
-                    return Optional.of(RpcReply.error(400, "LATE"));
+                    return Optional.of(RpcReply.of(new NearestDc("", 2, 2)));
                 })
                 .start();
         client = new RawClient(server, Transport.http(), CRYPTO);
