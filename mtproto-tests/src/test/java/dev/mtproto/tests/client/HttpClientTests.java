@@ -110,6 +110,7 @@ class HttpClientTests {
     @Test
     void aLostConnectionIsMadeAnew() throws InterruptedException {
         try (MtprotoClient client = client().connect()) {
+            assertEquals(1, Setup.get(client.invoke(new Ping(1))).pingId());
             comes(1, client);
             server.closeConnections();
             assertEquals(2, Setup.get(client.invoke(new Ping(2))).pingId());
