@@ -8,5 +8,6 @@ module dev.mtproto.client {
     requires transitive dev.mtproto.transport;
 
     exports dev.mtproto.client;
+    exports dev.mtproto.client.files;
     exports dev.mtproto.client.keys;
 }

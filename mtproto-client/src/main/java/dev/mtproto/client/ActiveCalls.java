@@ -9,6 +9,7 @@ import dev.mtproto.session.engine.Outcome;
 import dev.mtproto.session.engine.Reason;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
@@ -53,7 +54,7 @@ final class ActiveCalls {
         call.id = keys.submit(call.request());
         Duration timeout = call.options().timeout().orElse(settings.callTimeout());
         if (!timeout.isZero()) {
-            call.deadline = settings.clock().millis() + timeout.toMillis();
+            call.deadline = now() + timeout.toMillis();
         }
         calls.add(call);
     }
@@ -82,15 +83,22 @@ final class ActiveCalls {
     }
 
     /** Ends the calls whose time is over. */
-    void expire(long now) {
+    void expire() {
+        long now = now();
         for (Call<?> call = calls.nextOverdue(now); call != null; call = calls.nextOverdue(now)) {
             call.timedOut = true;
             keys.cancel(call.id);
         }
     }
 
-    long nextDeadline() {
-        return calls.nextDeadline().orElse(Long.MAX_VALUE);
+    /** Returns how long it is until the next call times out, in milliseconds. */
+    long untilNextDeadline() {
+        OptionalLong next = calls.nextDeadline();
+        return next.isEmpty() ? Long.MAX_VALUE / 2 : Math.max(0, next.getAsLong() - now());
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     void lastFailure(MtprotoException failure) {
@@ -98,6 +106,7 @@ final class ActiveCalls {
     }
 
     void close(MtprotoException cause) {
+        lastFailure = cause;
         closed = true;
         changed.signalAll();
     }

@@ -24,7 +24,7 @@ final class Call<R> extends CompletableFuture<R> {
     final long startedAt = System.nanoTime();
     /** The number that it has with the engine; set under the client's lock. */
     long id;
-    /** When it times out, in milliseconds of the client's clock. */
+    /** When it times out, in milliseconds of {@link System#nanoTime}: a clock that is put right ends no call. */
     long deadline = Long.MAX_VALUE;
 
     boolean timedOut;

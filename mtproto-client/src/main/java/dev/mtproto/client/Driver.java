@@ -300,7 +300,7 @@ final class Driver {
             lock.lock();
             try {
                 sleepingUntil = Long.MIN_VALUE;
-                calls.expire(now());
+                calls.expire();
                 advance(null);
                 long now = now();
                 sleepingUntil = nextDeadline(now);
@@ -320,7 +320,7 @@ final class Driver {
     }
 
     private long nextDeadline(long now) {
-        long next = Math.min(keys.nextDeadline().orElse(Long.MAX_VALUE), calls.nextDeadline());
+        long next = Math.min(keys.nextDeadline().orElse(Long.MAX_VALUE), now + calls.untilNextDeadline());
         for (Link link : links.values()) {
             long due = link.engine().nextDeadline().orElse(Long.MAX_VALUE);
             next = Math.min(next, due <= now ? now + WRITING : due);

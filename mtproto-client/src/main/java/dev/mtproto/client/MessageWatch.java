@@ -20,6 +20,14 @@ final class MessageWatch implements MessageTap {
     }
 
     @Override
+    public void sentContainer(long msgId, int seqNo, int messages, int length) {
+        if (observers.wantMessages()) {
+            String name = "msg_container of " + messages;
+            observers.message(new ObservedMessage(Direction.OUT, name, msgId, OptionalInt.of(seqNo), length));
+        }
+    }
+
+    @Override
     public void received(long msgId, int seqNo, byte[] array, int offset, int length) {
         tell(Direction.IN, msgId, seqNo, array, offset, length);
     }

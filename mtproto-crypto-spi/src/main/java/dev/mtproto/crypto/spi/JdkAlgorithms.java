@@ -95,9 +95,7 @@ public final class JdkAlgorithms {
      * @throws GeneralSecurityException if there is none
      */
     public SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
-        return ciphers == null
-                ? SecretKeyFactory.getInstance(PBKDF2)
-                : SecretKeyFactory.getInstance(PBKDF2, ciphers);
+        return ciphers == null ? SecretKeyFactory.getInstance(PBKDF2) : SecretKeyFactory.getInstance(PBKDF2, ciphers);
     }
 
     /** Returns the operating system's generator, one that never blocks; on a system that has none, a DRBG. */

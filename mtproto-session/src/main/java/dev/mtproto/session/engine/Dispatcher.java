@@ -82,9 +82,11 @@ final class Dispatcher {
     private boolean isDestroyed(Incoming message) {
         switch (message.type()) {
             case DestroySessionOk.ID ->
-                destroyed.session(message, DestroySessionOk.read(message.reader()).sessionId(), true);
+                destroyed.session(
+                        message, DestroySessionOk.read(message.reader()).sessionId(), true);
             case DestroySessionNone.ID ->
-                destroyed.session(message, DestroySessionNone.read(message.reader()).sessionId(), false);
+                destroyed.session(
+                        message, DestroySessionNone.read(message.reader()).sessionId(), false);
             case DestroyAuthKeyOk.ID, DestroyAuthKeyNone.ID, DestroyAuthKeyFail.ID ->
                 destroyed.key(message, DestroyAuthKeyRes.read(message.reader()));
             default -> {

@@ -12,6 +12,9 @@ public interface MessageTap {
         public void sent(long msgId, int seqNo, byte[] body) {}
 
         @Override
+        public void sentContainer(long msgId, int seqNo, int messages, int length) {}
+
+        @Override
         public void received(long msgId, int seqNo, byte[] array, int offset, int length) {}
     };
 
@@ -23,6 +26,16 @@ public interface MessageTap {
      * @param body the object with its id; not to be changed
      */
     void sent(long msgId, int seqNo, byte[] body);
+
+    /**
+     * The messages that were told of last go out in one container.
+     *
+     * @param msgId its msg_id
+     * @param seqNo its seq_no
+     * @param messages how many they are
+     * @param length the length of the container, in bytes
+     */
+    void sentContainer(long msgId, int seqNo, int messages, int length);
 
     /**
      * A message was accepted.

@@ -107,7 +107,10 @@ final class PacketMaker {
             core.requests.sent(copy, now);
             parts.add(copy);
         }
+        int count = container.count();
+        int length = container.length();
         long containerId = container.seal();
+        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count, length);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
             to.log.add(ids.get(i), parts.get(i));

@@ -50,6 +50,11 @@ public final class ContainerWriter {
         return count;
     }
 
+    /** Returns the length of the container with what is in, in bytes. */
+    public int length() {
+        return out.length() - Outbox.HEAD;
+    }
+
     /** Returns the seq_no of the message that was added last. */
     public int lastSeqNo() {
         return lastSeqNo;

@@ -12,7 +12,7 @@ import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
-import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
