@@ -29,7 +29,8 @@ final class ServerSession {
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final Route route = new Route(this::send);
+    private final Route route = new Route(this, this::send);
+    private final HeldResponses responses;
     private Timer.@Nullable Alarm alarm;
     private boolean destroyed;
 
@@ -43,6 +44,7 @@ final class ServerSession {
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
+        this.responses = new HeldResponses(context, this::respond);
     }
 
     /** Returns the session as its queries show it. */
@@ -71,6 +73,10 @@ final class ServerSession {
                 from.outlet().add(out -> out.quickAck(token));
             }
             events = startQueries(from.number());
+            if (from.outlet().isHttp()) {
+                from.outlet().requestedBy(this);
+                responses.hold(from, engine.httpWait());
+            }
             route.flush();
         } finally {
             lock.unlock();
@@ -84,6 +90,7 @@ final class ServerSession {
         int length;
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -92,17 +99,15 @@ final class ServerSession {
             queries.ended(job);
             length = engine.answer(job.query().msgId(), answer.body());
             events = startQueries(job.connection());
-            on = route.flush();
+            on = route.current();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (length > 0) {
             reactions.answered(job, answer, length);
         }
-        if (on != null) {
-            reactions.handle(events, on);
-            on.outlet().drain();
-        }
+        finish(events, on, to);
     }
 
     /** Sends a message that no query asked for; false if the session is gone or too much waits for the client. */
@@ -128,6 +133,7 @@ final class ServerSession {
     /** Notes that a connection has ended; another one that serves the session takes over. */
     void lost(Connection connection) {
         change(() -> {
+            responses.remove(connection);
             if (!route.remove(connection)) {
                 return;
             }
@@ -146,6 +152,7 @@ final class ServerSession {
             destroyed = true;
             queries.clear();
             setAlarm(OptionalLong.empty());
+            responses.clear();
             route.clear().forEach(connection -> connection.forget(this));
             encrypted.destroy();
         } finally {
@@ -170,6 +177,7 @@ final class ServerSession {
     private void change(Runnable action) {
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -178,15 +186,23 @@ final class ServerSession {
             action.run();
             on = route.current();
             events = startQueries(on == null ? 0 : on.number());
-            route.flush();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (on != null) {
-            context.workers().execute(() -> {
-                reactions.handle(events, on);
-                on.outlet().drain();
-            });
+            context.workers().execute(() -> finish(events, on, to));
+        }
+    }
+
+    /** Does what follows, without the lock: on the connection that was heard last, and the one that sends. */
+    private void finish(List<ServerEvent> events, @Nullable Connection on, @Nullable Connection to) {
+        if (on != null) {
+            reactions.handle(events, on);
+            on.outlet().drain();
+        }
+        if (to != null && to != on) {
+            to.outlet().drain();
         }
     }
 
@@ -214,7 +230,11 @@ final class ServerSession {
     private boolean pack(Connection on, PacketBuffer packet) {
         lock.lock();
         try {
-            if (destroyed || route.current() != on || key.isOver(context.unixSeconds())) {
+            if (destroyed || key.isOver(context.unixSeconds())) {
+                return false;
+            }
+            if (route.free() != on) {
+                handOver(on);
                 return false;
             }
             if (engine.nextPacket(packet)) {
@@ -227,6 +247,33 @@ final class ServerSession {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has another connection send what one cannot take any more. */
+    private void handOver(Connection from) {
+        Connection next = route.leave(from) ? route.flush() : null;
+        if (next != null) {
+            context.workers().execute(next.outlet()::drain);
+        }
+    }
+
+    /** Sends the response to an HTTP request that must not wait any longer. */
+    private void respond(Connection on, Outlet out) {
+        PacketBuffer packet = out.scratch();
+        lock.lock();
+        try {
+            if (destroyed || !out.takes(this) || key.isOver(context.unixSeconds())) {
+                return;
+            }
+            if (engine.nextPacket(packet)) {
+                queries.startHeld();
+            } else {
+                engine.emptyPacket(packet);
+            }
+        } finally {
+            lock.unlock();
+        }
+        out.packet(packet);
     }
 
     /** An alarm that comes too early does no harm, and is left as it is. */
