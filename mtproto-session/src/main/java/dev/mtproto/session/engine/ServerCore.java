@@ -130,7 +130,7 @@ final class ServerCore {
     /** Has messages sent again. */
     void sendAgain(Collection<Unacknowledged.Stored> messages) {
         if (!messages.isEmpty()) {
-                again.addAll(messages);
+            again.addAll(messages);
         }
     }
 
