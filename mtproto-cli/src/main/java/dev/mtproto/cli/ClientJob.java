@@ -12,9 +12,11 @@ import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.Pong;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The main job of a client: connect, make a key, send a ping, ask for the configuration. */
 final class ClientJob {
@@ -30,13 +32,14 @@ final class ClientJob {
      * Does the job.
      *
      * @param builder names the server
-     * @param output is shown each message, and the result
+     * @param output is shown the result
+     * @param more is done at the end, before the client is closed
      * @throws MtprotoException if something fails
      */
-    static void run(MtprotoClientBuilder builder, Output output) {
+    static void run(MtprotoClientBuilder builder, Output output, Consumer<MtprotoClient> more) {
         long start = System.nanoTime();
         JobResult result;
-        try (MtprotoClient client = builder.listener(output).connect()) {
+        try (MtprotoClient client = builder.connect()) {
             Duration connected = Duration.ofNanos(System.nanoTime() - start);
             long sent = System.nanoTime();
             Pong pong = await(client, new Ping(PING_ID), "ping");
@@ -54,6 +57,7 @@ final class ClientJob {
                     connected,
                     ping,
                     config);
+            more.accept(client);
         }
         output.result(result);
     }
@@ -75,8 +79,12 @@ final class ClientJob {
     }
 
     static <R> R await(MtprotoClient client, TlFunction<R> function, String name) {
+        return await(client.invoke(function), name);
+    }
+
+    static <R> R await(CompletableFuture<R> call, String name) {
         try {
-            return client.invoke(function).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return call.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new Failure("no answer to " + name + " within " + LONGEST_WAIT.toSeconds() + " s");
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.mtproto.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mtproto.api.Check;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import dev.mtproto.crypto.CryptoInfo;
@@ -42,10 +42,26 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void refused(Check check) {
+    public void event(ClientEvent event) {
+        if (event instanceof ClientEvent.Refused refused) {
+            JsonLine.print(out, json -> {
+                json.writeStringField("event", "refused");
+                json.writeStringField("check", refused.check().name());
+            });
+            return;
+        }
+        String words = EventWords.of(event);
+        if (!words.isEmpty()) {
+            note(words);
+        }
+    }
+
+    @Override
+    public void note(String words) {
         JsonLine.print(out, json -> {
-            json.writeStringField("event", "refused");
-            json.writeStringField("check", check.name());
+            json.writeStringField("event", "note");
+            json.writeNumberField("ms", millis(Duration.ofNanos(System.nanoTime() - start)));
+            json.writeStringField("text", words);
         });
     }
 
@@ -68,7 +84,29 @@ final class JsonOutput implements Output {
         });
     }
 
-    private static void crypto(JsonGenerator json, CryptoInfo info) throws IOException {
+    @Override
+    public void roundTrips(RoundTrips.Result trips) {
+        Latencies times = trips.latencies();
+        JsonLine.print(out, json -> {
+            json.writeStringField("event", "round_trips");
+            json.writeNumberField("calls", times.count());
+            json.writeNumberField("in_flight", trips.inFlight());
+            json.writeNumberField("per_second", Math.round(trips.perSecond()));
+            json.writeNumberField("median_ms", millis(Duration.ofNanos(times.percentile(50))));
+            json.writeNumberField("p99_ms", millis(Duration.ofNanos(times.percentile(99))));
+            json.writeNumberField("max_ms", millis(Duration.ofNanos(times.longest())));
+            json.writeArrayFieldStart("histogram");
+            for (Latencies.Range range : times.ranges()) {
+                json.writeStartObject();
+                json.writeNumberField("up_to_ms", millis(Duration.ofNanos(range.upTo())));
+                json.writeNumberField("calls", range.count());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    static void crypto(JsonGenerator json, CryptoInfo info) throws IOException {
         json.writeStringField("name", info.name());
         json.writeStringField("implementation", info.implementation());
         json.writeStringField("version", info.version());

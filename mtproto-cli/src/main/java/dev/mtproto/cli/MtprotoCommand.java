@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             ConnectCommand.class,
+            PutCommand.class,
+            GetCommand.class,
+            TraceCommand.class,
             BenchCommand.class,
             CryptoCommand.class,
             CommandLine.HelpCommand.class
@@ -30,6 +33,7 @@ final class MtprotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, bench or crypto");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, trace, bench or crypto");
     }
 }

@@ -1,6 +1,6 @@
 package dev.mtproto.cli;
 
-import dev.mtproto.api.Check;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import dev.mtproto.tl.schema.Config;
@@ -27,7 +27,7 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void message(ObservedMessage message) {
+    public synchronized void message(ObservedMessage message) {
         if (!headed) {
             headed = true;
             out.println();
@@ -46,9 +46,16 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void refused(Check check) {
-        out.printf(
-                Locale.ROOT, "%9.1f  <-- refused: %s, %s%n", (System.nanoTime() - start) / 1e6, check, check.guards());
+    public void event(ClientEvent event) {
+        String words = EventWords.of(event);
+        if (!words.isEmpty()) {
+            note(words);
+        }
+    }
+
+    @Override
+    public synchronized void note(String words) {
+        out.printf(Locale.ROOT, "%9.1f   *  %s%n", (System.nanoTime() - start) / 1e6, words);
         out.flush();
     }
 
@@ -71,12 +78,26 @@ final class Timeline implements Output {
         row("crypto", result.crypto().toString());
     }
 
+    @Override
+    public void roundTrips(RoundTrips.Result trips) {
+        Latencies times = trips.latencies();
+        out.println();
+        row("calls", times.count() + ", " + trips.inFlight() + " in flight");
+        row("round trips", String.format(Locale.ROOT, "%,.0f a second", trips.perSecond()));
+        row("median", millis(Duration.ofNanos(times.percentile(50))));
+        row("99th percentile", millis(Duration.ofNanos(times.percentile(99))));
+        row("longest", millis(Duration.ofNanos(times.longest())));
+        for (Latencies.Range range : times.ranges()) {
+            row("  up to " + millis(Duration.ofNanos(range.upTo())), Long.toString(range.count()));
+        }
+    }
+
     private void row(String name, String value) {
-        out.printf("%-14s %s%n", name, value);
+        out.printf("%-16s %s%n", name, value);
         out.flush();
     }
 
     private static String millis(Duration time) {
-        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+        return String.format(Locale.ROOT, time.toMillis() < 10 ? "%.3f ms" : "%.1f ms", time.toNanos() / 1e6);
     }
 }

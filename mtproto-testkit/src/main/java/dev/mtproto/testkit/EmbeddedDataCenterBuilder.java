@@ -5,10 +5,11 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.session.message.ServerSalts;
-import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.testkit.files.FileStore;
 import dev.mtproto.testkit.server.EventSink;
 import dev.mtproto.testkit.server.Settings;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class EmbeddedDataCenterBuilder {
     private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
     private final List<RpcHandler> handlers = new ArrayList<>();
+    private FileStore files = FileStore.inMemory(1024, 1L << 29);
     private Consumer<DataCenterEvent> listener = event -> {};
 
     EmbeddedDataCenterBuilder() {}
@@ -130,6 +132,12 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /** Sets where the files are kept that clients save; in memory unless set, 1024 of them with 512 MiB together at most. */
+    public EmbeddedDataCenterBuilder files(FileStore store) {
+        this.files = store;
+        return this;
+    }
+
     /** Sets who is told what happens; called one at a time, and must return soon. */
     public EmbeddedDataCenterBuilder listener(Consumer<DataCenterEvent> observer) {
         this.listener = observer;
@@ -145,6 +153,8 @@ public final class EmbeddedDataCenterBuilder {
     public EmbeddedDataCenter start() {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
+        List<RpcHandler> all = new ArrayList<>(handlers);
+        all.add(files.handler(primitives));
         try {
             return new EmbeddedDataCenter(new Settings(
                     address,
@@ -158,7 +168,7 @@ public final class EmbeddedDataCenterBuilder {
                     obsoletePadding,
                     List.copyOf(secrets),
                     schema,
-                    List.copyOf(handlers),
+                    List.copyOf(all),
                     new EventSink(listener)));
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -21,13 +21,15 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 
 /**
  * The services on ACCP, and on the JDK where ACCP has none or the JDK is faster.
  *
  * <p>ACCP: IGE encryption (by its CBC), IGE decryption of short messages, Diffie-Hellman and the private RSA operation (in
- * constant time), RSA keys, random bytes. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB), SHA-1
- * and SHA-256 (as fast without the way into native code), the public RSA operation and primality (no secrets).
+ * constant time), RSA keys, random bytes, GCM. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB),
+ * SHA-1 and SHA-256 (as fast without the way into native code), PBKDF2 (ACCP has none), the public RSA operation and primality
+ * (no secrets).
  */
 final class AccpCrypto extends JcaCrypto {
 
@@ -102,6 +104,16 @@ final class AccpCrypto extends JcaCrypto {
     }
 
     @Override
+    protected Cipher gcmCipher() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/GCM/NoPadding", accp);
+    }
+
+    @Override
+    protected SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
+        return jdk.pbkdf2Factory();
+    }
+
+    @Override
     protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance("RSA", accp);
     }
@@ -119,7 +131,9 @@ final class AccpCrypto extends JcaCrypto {
                 ComplianceRows.primality(),
                 ComplianceRows.rsaPublic(),
                 row(CryptoOperation.RSA_PRIVATE, "RSA 2048, raw", "Cipher RSA/ECB/NoPadding"),
-                rsaKeyRow());
+                rsaKeyRow(),
+                jdk.row(CryptoOperation.PBKDF2),
+                row(CryptoOperation.AES_GCM, "AES-256-GCM", "Cipher AES/GCM/NoPadding"));
     }
 
     private ComplianceRow decryption() {

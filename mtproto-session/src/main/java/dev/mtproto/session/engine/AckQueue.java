@@ -57,6 +57,11 @@ final class AckQueue {
         urgent = true;
     }
 
+    /** Makes them due at once. */
+    void hurry() {
+        urgent = count > 0;
+    }
+
     /** Drops an id that is acknowledged in another way. */
     void remove(long msgId) {
         for (int i = count - 1; i >= 0; i--) {

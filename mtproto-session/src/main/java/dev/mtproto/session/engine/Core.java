@@ -24,11 +24,13 @@ final class Core {
     private static final long OVER = 10_000;
 
     final EngineTimings timings;
+    final MessageTap tap;
     final Ticker ticker;
     final SessionClock clock;
     final ArrayDeque<EngineEvent> events = new ArrayDeque<>(4);
     final Requests requests;
     final Repetition repetition;
+    final DirectAnswers directAnswers;
     final SaltBook salts = new SaltBook();
     /** Service messages that are due. */
     final ArrayDeque<Service> services = new ArrayDeque<>(2);
@@ -45,16 +47,21 @@ final class Core {
     /** Sessions that were given up, and until when packets of theirs may still be under way. */
     private final Map<Long, Long> over = new BoundedMap<>(MOST_OVER);
 
+    /** A session of this engine was made on the server before: with the next one, updates may be lost in between. */
+    boolean anythingBefore;
+
     boolean connected;
     int clockEpoch;
 
     Core(EngineBuilder builder, Supplier<EncryptedSession> sessions) {
         this.timings = builder.timings;
+        this.tap = builder.tap;
         this.ticker = new Ticker(builder.source);
         this.clock = builder.clock;
         this.sessions = sessions;
         this.requests =
                 new Requests(builder.limits, timings, builder.sessionLimits.packet() - PacketMaker.OVERHEAD, events);
+        this.directAnswers = new DirectAnswers(requests);
         this.repetition = new Repetition(requests, builder.limits, timings, events);
         this.current = new Conversation(sessions.get(), timings.ackDelay());
     }

@@ -32,7 +32,10 @@ final class NewSessionHandler {
             in.created.clear();
             in.created.add(created.uniqueId());
         }
-        core.events.add(new EngineEvent.UpdateGap());
+        if (core.anythingBefore) {
+            core.events.add(new EngineEvent.UpdateGap());
+        }
+        core.anythingBefore = true;
         if (in != core.current) {
             return;
         }

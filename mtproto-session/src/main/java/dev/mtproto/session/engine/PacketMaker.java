@@ -81,6 +81,7 @@ final class PacketMaker {
         while (!core.services.isEmpty() && container.hasRoomFor(core.services.element().body.length)) {
             Service service = core.services.remove();
             ids.add(container.add(service.body, 0, service.body.length, false));
+            core.tap.sent(ids.get(ids.size() - 1), container.lastSeqNo(), service.body);
             parts.add(service);
         }
         for (Copy copy : List.copyOf(core.requests.again())) {
@@ -88,6 +89,7 @@ final class PacketMaker {
                 break;
             }
             container.addAgain(copy.msgId(), copy.seqNo, copy.body, 0, copy.body.length);
+            core.tap.sent(copy.msgId(), copy.seqNo, copy.body);
             core.requests.sent(copy, now);
             ids.add(copy.msgId());
             parts.add(copy);
@@ -101,10 +103,14 @@ final class PacketMaker {
             ids.add(container.add(body, 0, body.length, true));
             to.countContent();
             copy.sentUnder(ids.get(ids.size() - 1), 0, 0);
+            core.tap.sent(copy.msgId(), copy.seqNo, body);
             core.requests.sent(copy, now);
             parts.add(copy);
         }
+        int count = container.count();
+        int length = container.length();
         long containerId = container.seal();
+        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count, length);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
             to.log.add(ids.get(i), parts.get(i));
@@ -115,6 +121,7 @@ final class PacketMaker {
 
     private void send(Service service, Conversation to, PacketBuffer out) {
         long msgId = to.session.pack(service.body, 0, service.body.length, false, out);
+        core.tap.sent(msgId, to.session.packedSeqNo(), service.body);
         service.sentUnder(msgId, msgId, core.clockEpoch);
         to.log.add(msgId, service);
     }
@@ -133,6 +140,7 @@ final class PacketMaker {
             session.pack(new WrittenObject(copy.body), msgId, out);
         }
         to.countContent();
+        core.tap.sent(msgId, copy.seqNo, copy.body);
         copy.sentUnder(msgId, msgId, core.clockEpoch);
         to.log.add(msgId, copy);
         core.requests.sent(copy, now);

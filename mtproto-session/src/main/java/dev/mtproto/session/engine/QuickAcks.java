@@ -39,11 +39,12 @@ final class QuickAcks {
         wanted = false;
     }
 
-    /** Takes a token; one that no packet has is ignored. */
+    /** Takes a token; one that no packet has is not used. */
     @Enforces(Check.T7)
     void received(int token) {
         List<Sent> parts = expected.remove(token);
         if (parts == null) {
+            events.add(new EngineEvent.Discarded(Check.T7));
             return;
         }
         for (Sent part : parts) {

@@ -2,6 +2,9 @@ package dev.mtproto.session.engine;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
+import dev.mtproto.tl.TlReader;
+import dev.mtproto.tl.schema.DestroyAuthKey;
+import dev.mtproto.tl.schema.DestroySession;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +30,9 @@ final class Requests {
     private final Set<PendingRequest> fresh = new LinkedHashSet<>(4);
     /** To be sent again under the msg_id that they have. */
     private final Set<Copy> again = new LinkedHashSet<>(4);
+
+    /** Those that destroy a session or the key: nothing in their answers names them. */
+    private final Set<PendingRequest> destroying = new LinkedHashSet<>(1);
 
     final DelayLine<Copy> unheard;
     final DelayLine<Copy> asked;
@@ -66,7 +72,19 @@ final class Requests {
         pending.put(id, added);
         bytes += body.length;
         fresh.add(added);
+        if (isDestroying(body)) {
+            destroying.add(added);
+        }
         return id;
+    }
+
+    private static boolean isDestroying(byte[] body) {
+        int type = body.length < 4 ? 0 : new TlReader(body, 0, body.length).readInt();
+        return type == DestroySession.ID || type == DestroyAuthKey.ID;
+    }
+
+    Set<PendingRequest> destroying() {
+        return destroying;
     }
 
     @Nullable
@@ -156,6 +174,7 @@ final class Requests {
         pending.remove(request.id);
         bytes -= request.body.length;
         fresh.remove(request);
+        destroying.remove(request);
         for (Copy copy : request.copies) {
             again.remove(copy);
             unhear(copy);

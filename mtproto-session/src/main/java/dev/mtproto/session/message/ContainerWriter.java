@@ -28,6 +28,7 @@ public final class ContainerWriter {
     private boolean open;
     private boolean answer;
     private int count;
+    private int lastSeqNo;
 
     ContainerWriter(EncryptedSession session, Numbers numbers, Outbox outbox) {
         this.session = session;
@@ -47,6 +48,16 @@ public final class ContainerWriter {
     /** Returns how many messages are in. */
     public int count() {
         return count;
+    }
+
+    /** Returns the length of the container with what is in, in bytes. */
+    public int length() {
+        return out.length() - Outbox.HEAD;
+    }
+
+    /** Returns the seq_no of the message that was added last. */
+    public int lastSeqNo() {
+        return lastSeqNo;
     }
 
     /**
@@ -159,6 +170,7 @@ public final class ContainerWriter {
         int at = out.offset() + start;
         WireBytes.putLong(out.array(), at, msgId);
         WireBytes.putInt(out.array(), at + 8, seqNo);
+        lastSeqNo = seqNo;
         WireBytes.putInt(out.array(), at + 12, bodyLength(start));
         count++;
     }

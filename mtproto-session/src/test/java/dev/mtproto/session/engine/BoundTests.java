@@ -63,10 +63,10 @@ class BoundTests {
     @Test
     void requestsThatAreHeldForAKey() {
         FakeClock clock = FakeClock.at(1_780_000_000);
-        ForwardSecrecy keys = new ForwardSecrecyBuilder(Keys.CRYPTO)
+        ForwardSecrecy keys = new KeyLifeBuilder(Keys.CRYPTO)
                 .clock(clock, SessionClock.client(clock))
                 .limits(new EngineLimits(2, 1000, 5))
-                .build();
+                .forwardSecrecy();
         keys.submit(Request.of(Numbered.query(1)));
         keys.submit(Request.of(Numbered.query(1)));
         assertNull(keys.nextEvent());

@@ -8,6 +8,7 @@ import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.RpcHandler;
 import dev.mtproto.testkit.rpc.Calls;
 import dev.mtproto.testkit.rpc.HelpMethods;
+import dev.mtproto.testkit.rpc.UpdatesMethods;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlWriter;
 import dev.mtproto.transport.socket.ConnectionThreads;
@@ -152,6 +153,7 @@ public final class Server implements AutoCloseable {
     private List<RpcHandler> handlers(KeyTable keys) {
         List<RpcHandler> handlers = new ArrayList<>(settings.handlers());
         handlers.add(new BindMethod(settings.crypto(), settings.clock(), keys));
+        handlers.add(new UpdatesMethods());
         handlers.add(new HelpMethods(settings.dc(), settings.test(), address(), settings.clock()));
         return handlers;
     }

@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.RpcException;
+import dev.mtproto.api.UnansweredException;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcCall;
 import dev.mtproto.testkit.RpcReply;
-import dev.mtproto.testkit.api.InputDocumentFileLocation;
-import dev.mtproto.testkit.api.StorageFileUnknown;
-import dev.mtproto.testkit.api.UpdatesGetState;
-import dev.mtproto.testkit.api.UploadFile;
-import dev.mtproto.testkit.api.UploadGetFile;
-import dev.mtproto.testkit.api.UploadSaveFilePart;
+import dev.mtproto.tl.api.InputDocumentFileLocation;
+import dev.mtproto.tl.api.StorageFileUnknown;
+import dev.mtproto.tl.api.UpdatesGetState;
+import dev.mtproto.tl.api.UploadFile;
+import dev.mtproto.tl.api.UploadGetFile;
+import dev.mtproto.tl.api.UploadSaveFilePart;
 import dev.mtproto.tl.TlBytes;
 import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
@@ -146,9 +147,13 @@ class CallTests {
 
     @Test
     void aFunctionTooLongToBeSentFailsAlone() throws InterruptedException {
-        TlBytes tooLong = TlBytes.of(new byte[1_100_000]);
+        byte[] noise = new byte[1_100_000];
+        new Random(8).nextBytes(noise);
+        TlBytes tooLong = TlBytes.of(noise);
         Throwable failure = Setup.failure(client.invoke(new UploadSaveFilePart(1, 0, tooLong)));
-        assertInstanceOf(IllegalArgumentException.class, failure);
+        assertEquals(
+                UnansweredException.Delivery.NEVER_SENT,
+                assertInstanceOf(UnansweredException.class, failure).delivery());
         assertEquals(true, Setup.get(client.invoke(new UploadSaveFilePart(1, 0, TlBytes.EMPTY))));
     }
 }

@@ -15,6 +15,7 @@ import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.FrameHandler;
@@ -33,7 +34,7 @@ import java.util.OptionalInt;
 final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final TlSchema SCHEMA = MtprotoSchema.INSTANCE;
+    private static final TlSchema SCHEMA = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
 
     final Deque<TlObject> received = new ArrayDeque<>();
     /** The msg_ids of the server's messages that have to be acknowledged. */
@@ -43,6 +44,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     int quickAck;
     int error;
+    int packets;
 
     private final FramedSocket socket;
     private final Crypto crypto;
@@ -52,9 +54,13 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
 
     RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
+        this(server, Transport.of(framing), crypto);
+    }
+
+    RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
                 server.address(),
-                Transport.of(framing),
+                transport,
                 new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
@@ -97,6 +103,16 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     void acknowledge() {
         send(new MsgsAck(List.copyOf(unacknowledged)));
         unacknowledged.clear();
+    }
+
+    /** Sends a message over HTTP, whose response may be held back. */
+    void poll(TlObject body) {
+        session.pack(body, out);
+        socket.sendPoll(out);
+    }
+
+    boolean isPolling() {
+        return !socket.wantsPoll();
     }
 
     /** Sends what a test has packed itself. */
@@ -144,6 +160,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        packets++;
         if (session == null) {
             step = exchange.receive(array, offset, length, out);
             if (step == ClientKeyExchange.Step.SEND) {
