@@ -57,8 +57,8 @@ public final class ServerEngine {
      * @return whether it held a message that was taken, so that a quick acknowledgement may follow
      */
     public boolean received(PacketOpener opened) {
-        core.httpWait = HttpResponse.DEFAULT;
         receiver.start();
+        dispatcher.start();
         core.session.unpack(opened, receiver);
         boolean taken = receiver.end();
         poll();
@@ -154,20 +154,12 @@ public final class ServerEngine {
      * {@code http_wait} says, or what holds without one. A response with messages may go out earlier.
      */
     public HttpWait httpWait() {
-        return core.httpWait;
+        return dispatcher.httpWait();
     }
 
     /** Returns how many bytes of messages wait to be sent for the first time. */
     public long waitingBytes() {
         return core.waitingBytes();
-    }
-
-    /**
-     * Opens the response to the HTTP request that brought the packet received last. It takes the place of {@link #nextPacket}: a
-     * server over HTTP sends nothing else.
-     */
-    public HttpResponse openResponse() {
-        return new HttpResponse(core, packets, core.httpWait);
     }
 
     /** Takes out the next event; null if there is none. */
