@@ -1,6 +1,5 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.session.engine.ServerEngine;
 import dev.mtproto.session.engine.ServerEvent;
@@ -11,7 +10,6 @@ import dev.mtproto.testkit.rpc.Caller;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ServerKey key;
     private final ServerContext context;
     private final Caller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final Route route = new Route(this, this::send);
+    private final SessionAlarm alarm;
+    private final Route route;
     private final HeldResponses responses;
-    private Timer.@Nullable Alarm alarm;
     private boolean destroyed;
 
     ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
-        this.key = key;
         this.context = context;
         this.caller = new KeyCaller(key, encrypted.sessionId());
         this.encrypted = encrypted;
@@ -44,7 +40,10 @@ final class ServerSession {
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
-        this.responses = new HeldResponses(context, this::respond);
+        this.alarm = new SessionAlarm(context.timer(), this::wake);
+        SessionPackets packets = new SessionPackets(lock, this, key, context, engine, queries, alarm);
+        this.route = packets.route();
+        this.responses = new HeldResponses(context, packets::respond);
     }
 
     /** Returns the session as its queries show it. */
@@ -139,7 +138,7 @@ final class ServerSession {
             }
             if (route.isEmpty()) {
                 engine.connectionLost();
-                setAlarm(OptionalLong.empty());
+                alarm.cancel();
             } else {
                 engine.connectionOpened();
             }
@@ -151,7 +150,7 @@ final class ServerSession {
         try {
             destroyed = true;
             queries.clear();
-            setAlarm(OptionalLong.empty());
+            alarm.cancel();
             responses.clear();
             route.clear().forEach(connection -> connection.forget(this));
             encrypted.destroy();
@@ -220,75 +219,9 @@ final class ServerSession {
         return others;
     }
 
-    private void send(Connection on, Outlet out) {
-        PacketBuffer packet = out.scratch();
-        while (pack(on, packet)) {
-            out.packet(packet);
-        }
-    }
-
-    private boolean pack(Connection on, PacketBuffer packet) {
-        lock.lock();
-        try {
-            if (destroyed || key.isOver(context.unixSeconds())) {
-                return false;
-            }
-            if (route.free() != on) {
-                handOver(on);
-                return false;
-            }
-            if (engine.nextPacket(packet)) {
-                queries.startHeld();
-                return true;
-            }
-            route.flushed();
-            setAlarm(engine.nextDeadline());
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Has another connection send what one cannot take any more. */
-    private void handOver(Connection from) {
-        Connection next = route.leave(from) ? route.flush() : null;
-        if (next != null) {
-            context.workers().execute(next.outlet()::drain);
-        }
-    }
-
-    /** Sends the response to an HTTP request that must not wait any longer. */
-    private void respond(Connection on, Outlet out) {
-        PacketBuffer packet = out.scratch();
-        lock.lock();
-        try {
-            if (destroyed || !out.takes(this) || key.isOver(context.unixSeconds())) {
-                return;
-            }
-            if (engine.nextPacket(packet)) {
-                queries.startHeld();
-            } else {
-                engine.emptyPacket(packet);
-            }
-        } finally {
-            lock.unlock();
-        }
-        out.packet(packet);
-    }
-
-    /** An alarm that comes too early does no harm, and is left as it is. */
-    private void setAlarm(OptionalLong deadline) {
-        if (deadline.isEmpty()) {
-            context.timer().cancel(alarm);
-            alarm = null;
-        } else if (alarm == null || alarm.at() > deadline.getAsLong()) {
-            alarm = context.timer().set(deadline.getAsLong(), this::wake, alarm);
-        }
-    }
-
     private void wake() {
         change(() -> {
-            alarm = null;
+            alarm.rang();
             engine.poll();
         });
     }

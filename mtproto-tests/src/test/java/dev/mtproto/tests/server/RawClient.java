@@ -59,9 +59,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
-                server.address(),
-                transport,
-                new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
+                server.address(), transport, new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
 
