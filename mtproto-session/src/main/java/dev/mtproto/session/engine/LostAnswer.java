@@ -1,6 +1,5 @@
 package dev.mtproto.session.engine;
 
-
 /** What is done for an answer that the server made and that does not arrive. */
 final class LostAnswer {
 

@@ -2,7 +2,6 @@ package dev.mtproto.session.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.SessionId;
 import dev.mtproto.tl.schema.BadMsgNotification;
@@ -52,8 +51,20 @@ class BadMsgTests {
 
     @ParameterizedTest
     @CsvSource({
-        "18,false", "18,true", "32,false", "32,true", "33,false", "33,true", "34,false", "34,true", "35,false",
-        "35,true", "48,false", "48,true", "99,false", "99,true"
+        "18,false",
+        "18,true",
+        "32,false",
+        "32,true",
+        "33,false",
+        "33,true",
+        "34,false",
+        "34,true",
+        "35,false",
+        "35,true",
+        "48,false",
+        "48,true",
+        "99,false",
+        "99,true"
     })
     void confusionStartsAnotherSession(int code, boolean together) {
         refuse(code, together);

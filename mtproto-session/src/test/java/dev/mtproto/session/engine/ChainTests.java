@@ -134,8 +134,8 @@ class ChainTests {
         long request = peer.submit(1);
         byte[] error = ServerCore.written(new RpcError(420, "FLOOD_WAIT_17"));
         peer.answer(peer.receive().get(0).msgId(), Gzip.pack(error, 0, error.length));
-        Outcome.Refused refused = assertInstanceOf(
-                Outcome.Refused.class, peer.outcomes(request).get(0));
+        Outcome.Refused refused =
+                assertInstanceOf(Outcome.Refused.class, peer.outcomes(request).get(0));
         assertEquals(420, refused.error().code());
         assertEquals("FLOOD_WAIT", refused.error().type());
         assertEquals(17, refused.error().argument().orElseThrow());
@@ -152,8 +152,8 @@ class ChainTests {
     }
 
     private List<Long> askBoth() {
-        List<Long> ids = List.of(
-                side.ask(new WrittenObject(Numbered.query(1))), side.ask(new WrittenObject(Numbered.query(2))));
+        List<Long> ids =
+                List.of(side.ask(new WrittenObject(Numbered.query(1))), side.ask(new WrittenObject(Numbered.query(2))));
         side.query();
         side.query();
         side.receive();

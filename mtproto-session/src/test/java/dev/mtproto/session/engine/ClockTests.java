@@ -24,7 +24,8 @@ class ClockTests {
         world.connect();
         world.run(10_000, true);
         assertInstanceOf(
-                Outcome.Answered.class, world.outcomes.getOrDefault(request, List.of()).get(0));
+                Outcome.Answered.class,
+                world.outcomes.getOrDefault(request, List.of()).get(0));
         assertEquals(1, world.server.runs.get(1L));
         List<EngineEvent.Resent> resent = world.events.stream()
                 .filter(EngineEvent.Resent.class::isInstance)
@@ -38,8 +39,10 @@ class ClockTests {
         long later = world.submit(2, false, List.of());
         world.run(20_000, true);
         assertInstanceOf(Outcome.Answered.class, world.outcomes.get(later).get(0));
-        assertEquals(resent.size(), world.events.stream()
-                .filter(EngineEvent.Resent.class::isInstance)
-                .count());
+        assertEquals(
+                resent.size(),
+                world.events.stream()
+                        .filter(EngineEvent.Resent.class::isInstance)
+                        .count());
     }
 }

@@ -101,8 +101,7 @@ final class KeyLife {
             if (unreachable) {
                 keys.creationFailed();
             } else {
-                ExchangeRequest request =
-                        ExchangeRequest.temporary(centre.publicKeys, Centre.DC, create.expiresIn());
+                ExchangeRequest request = ExchangeRequest.temporary(centre.publicKeys, Centre.DC, create.expiresIn());
                 ExchangeResult made = exchange(request);
                 temporary.add(made.key());
                 lastTemporary = made.key().id();
@@ -123,8 +122,8 @@ final class KeyLife {
         while (key != null && engine.nextPacket(buffer)) {
             byte[] packet = packet();
             carried = true;
-            AuthKeyId named = new AuthKeyId(
-                    PacketOpener.keyIdOf(packet, 0, packet.length).orElseThrow());
+            AuthKeyId named =
+                    new AuthKeyId(PacketOpener.keyIdOf(packet, 0, packet.length).orElseThrow());
             if (!named.equals(key)) {
                 throw new AssertionError("a packet under another key");
             }

@@ -165,8 +165,8 @@ class KeyLifeTests {
 
     private void assertAnswered(long number, long request) {
         assertEquals(1, life.outcomes(request).size());
-        Outcome.Answered answered = assertInstanceOf(
-                Outcome.Answered.class, life.outcomes(request).get(0));
+        Outcome.Answered answered =
+                assertInstanceOf(Outcome.Answered.class, life.outcomes(request).get(0));
         assertArrayEquals(Numbered.answer(number), answered.result());
     }
 }

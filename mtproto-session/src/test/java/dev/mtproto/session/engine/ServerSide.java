@@ -130,8 +130,12 @@ final class ServerSide {
 
     private List<Peer.Got> unpacked() {
         List<Peer.Got> got = new ArrayList<>();
-        client.unpack(buffer.array(), buffer.offset(), buffer.length(), (msgId, seqNo, array, offset, length) -> got.add(
-                new Peer.Got(msgId, seqNo, Arrays.copyOfRange(array, offset, offset + length))));
+        client.unpack(
+                buffer.array(),
+                buffer.offset(),
+                buffer.length(),
+                (msgId, seqNo, array, offset, length) ->
+                        got.add(new Peer.Got(msgId, seqNo, Arrays.copyOfRange(array, offset, offset + length))));
         return got;
     }
 
