@@ -25,7 +25,7 @@ final class Core {
     final EngineTimings timings;
     final Ticker ticker;
     final SessionClock clock;
-    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(4);
+    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(1);
     final Requests requests;
     final Repetition repetition;
     final SaltBook salts = new SaltBook();
