@@ -87,9 +87,7 @@ final class Centre implements AuthKeyRegistry {
         CentreSession at = sessions.computeIfAbsent(
                 id, first -> new CentreSession(key, session, salts.getOrDefault(id, new Salt(0)), clock, random));
         at.receive(packet);
-        for (ServerEvent event = at.engine.nextEvent(); event != null; event = at.engine.nextEvent()) {
-            query(at, (ServerEvent.Query) event);
-        }
+        takeEvents(at);
         return true;
     }
 
@@ -105,6 +103,13 @@ final class Centre implements AuthKeyRegistry {
                 query.engine().answer(query.msgId(), Numbered.answer(query.number()));
                 running.remove(query);
             }
+        }
+        takeEvents(sessions.get(key));
+    }
+
+    private void takeEvents(CentreSession at) {
+        for (ServerEvent event = at.engine.nextEvent(); event != null; event = at.engine.nextEvent()) {
+            query(at, (ServerEvent.Query) event);
         }
     }
 
