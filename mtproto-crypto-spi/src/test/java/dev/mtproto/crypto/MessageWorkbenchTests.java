@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ciphers of many keys that work on the same workbench, one after the other and side by side. */
@@ -50,7 +49,6 @@ class MessageWorkbenchTests {
     }
 
     @Test
-    @Tag("M18")
     void nothingIsLeftOnIt() {
         roundTrip(1, 1);
         MessageWorkbench bench = MessageWorkbenches.of(crypto).take();
