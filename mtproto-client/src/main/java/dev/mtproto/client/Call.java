@@ -35,7 +35,7 @@ final class Call<R> extends CompletableFuture<R> {
         this.options = options;
         TlWriter writer = new TlWriter();
         function.writeTo(writer);
-        this.query = writer.toByteArray();
+        this.query = writer.take();
     }
 
     /** Notes that it has its outcome, of which its future is told soon. */

@@ -79,4 +79,16 @@ class ValueTests {
         assertArrayEquals(new byte[] {0, 1, 2, 3, 0}, target);
         assertThrows(IndexOutOfBoundsException.class, () -> TlBytes.of(content, 2, 2));
     }
+
+    @Test
+    void bytesAreWrappedAndViewedWithoutACopy() {
+        byte[] content = {1, 2, 3};
+        TlBytes bytes = TlBytes.wrap(content);
+        java.nio.ByteBuffer view = bytes.asByteBuffer();
+        assertEquals(3, view.remaining());
+        content[1] = 7;
+        assertEquals(7, view.get(1));
+        assertEquals(TlBytes.of((byte) 1, (byte) 7, (byte) 3), bytes);
+        assertThrows(java.nio.ReadOnlyBufferException.class, () -> view.put(0, (byte) 0));
+    }
 }
