@@ -81,7 +81,7 @@ final class Call<R> extends CompletableFuture<R> {
         if (outcome instanceof Outcome.Answered answered) {
             byte[] result = answered.result();
             try {
-                complete(function.readResult(new TlReader(result, 0, result.length, schema)));
+                complete(function.readResult(TlReader.lending(result, schema)));
             } catch (RuntimeException e) {
                 completeExceptionally(e);
             }
