@@ -144,12 +144,12 @@ final class ServerCore {
         writer.writeConstructorId(RpcResult.ID);
         writer.writeLong(queryId);
         writer.raw(shorter, 0, shorter.length);
-        return writer.toByteArray();
+        return writer.take();
     }
 
     static byte[] written(TlObject object) {
         TlWriter writer = new TlWriter();
         object.writeTo(writer);
-        return writer.toByteArray();
+        return writer.take();
     }
 }
