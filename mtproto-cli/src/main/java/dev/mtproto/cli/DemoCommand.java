@@ -5,6 +5,7 @@ import dev.mtproto.crypto.Crypto;
 import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.transport.socket.Transport;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -69,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                             .serverKeys(server.serverKeys())
                             .crypto(backend)
                             .transport(transport)
+                            .schema(ApiSchema.INSTANCE)
                             .forwardSecrecy(KeyTimings.DEFAULT)
                             .retry(FIRST_RETRY, LONGEST_RETRY)
                             .listener(output),

@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a flight recording holds of clients: messages in columns, the rest with its fields. */
@@ -38,6 +39,9 @@ final class FlightTrace {
      */
     void show(Path recording, @Nullable Long seconds) throws IOException, InterruptedException {
         boolean live = Files.isDirectory(recording);
+        if (!live) {
+            new RecordingFile(recording).close(); // a stream says nothing of a file that is none
+        }
         try (EventStream stream = live ? EventStream.openRepository(recording) : EventStream.openFile(recording)) {
             stream.setOrdered(true);
             stream.onEvent(event -> {

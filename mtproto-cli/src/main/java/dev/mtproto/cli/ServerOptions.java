@@ -8,6 +8,7 @@ import dev.mtproto.client.keys.KeyName;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.session.exchange.ServerKeys;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.transport.socket.Transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -115,6 +116,7 @@ final class ServerOptions {
                 .dataCenter(server)
                 .serverKeys(keys)
                 .crypto(backend)
+                .schema(ApiSchema.INSTANCE)
                 .transport(transport);
         String words = ServeCommand.text(target) + ", " + TransportOptions.words(transport);
         if (forwardSecrecy) {

@@ -4,11 +4,14 @@ import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
+import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,13 @@ final class ServerCore {
     /** Messages to be sent again. */
     final Set<Unacknowledged.Stored> again = new LinkedHashSet<>(2);
 
+    /** What the request that came last says about how long to hold the response, over HTTP. */
+    HttpWait httpWait = HttpResponse.DEFAULT;
+    /** When the first and the last of the messages that wait were put there. */
+    long firstQueued;
+
+    long lastQueued;
+
     private int contentSent;
     private long waitingBytes;
 
@@ -59,15 +69,19 @@ final class ServerCore {
 
     void send(byte[] body, boolean contentRelated, long queryId) {
         if (contentRelated || due.size() < MOST_DUE) {
-            due.add(new Due(body, contentRelated, queryId));
-            waitingBytes += body.length;
+            queue(new Due(body, contentRelated, queryId), false);
         }
     }
 
-    /** Has a message sent before all others. */
-    void sendFirst(Due message) {
-        due.addFirst(message);
+    /** Has a message wait for the next packet, as the first in it or as the last. */
+    void queue(Due message, boolean asFirst) {
+        noteQueued();
         waitingBytes += message.body().length;
+        if (asFirst) {
+            due.addFirst(message);
+        } else {
+            due.add(message);
+        }
     }
 
     /** Returns the message that goes out next; null if there is none. */
@@ -96,6 +110,11 @@ final class ServerCore {
         waitingBytes = due.stream().mapToLong(message -> message.body().length).sum();
     }
 
+    private void noteQueued() {
+        lastQueued = ticker.now();
+        firstQueued = due.isEmpty() && again.isEmpty() ? lastQueued : firstQueued;
+    }
+
     void fail(long queryId, int code, String text) {
         answer(queryId, written(new RpcError(code, text)));
     }
@@ -116,7 +135,18 @@ final class ServerCore {
     /** Has a message sent again if it is still there. */
     boolean sendAgain(long msgId) {
         Unacknowledged.Stored stored = unacknowledged.find(msgId);
-        return stored != null && (again.add(stored) || again.contains(stored));
+        if (stored != null) {
+            sendAgain(List.of(stored));
+        }
+        return stored != null;
+    }
+
+    /** Has messages sent again. */
+    void sendAgain(Collection<Unacknowledged.Stored> messages) {
+        if (!messages.isEmpty()) {
+            noteQueued();
+            again.addAll(messages);
+        }
     }
 
     int nextContentSeqNo() {

@@ -11,7 +11,6 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import dev.mtproto.tl.schema.DestroySessionNone;
 import dev.mtproto.tl.schema.DestroySessionOk;
-import dev.mtproto.tl.schema.HttpWait;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,8 @@ public final class ServerEngine {
      * @return whether it held a message that was taken, so that a quick acknowledgement may follow
      */
     public boolean received(PacketOpener opened) {
+        core.httpWait = HttpResponse.DEFAULT;
         receiver.start();
-        dispatcher.start();
         core.session.unpack(opened, receiver);
         boolean taken = receiver.end();
         poll();
@@ -68,7 +67,7 @@ public final class ServerEngine {
     /** Notes that a connection serves the session: what was not acknowledged goes out again. */
     public void connectionOpened() {
         dispatcher.connectionChanged();
-        core.again.addAll(core.unacknowledged.all());
+        core.sendAgain(core.unacknowledged.all());
     }
 
     /** Notes that packets go out on another connection from now on, while the one before lives on. */
@@ -140,26 +139,17 @@ public final class ServerEngine {
         return packets.make(out);
     }
 
-    /**
-     * Makes a packet with an empty container: the response to an HTTP request when nothing is due.
-     *
-     * @param out receives the packet
-     */
-    public void emptyPacket(PacketBuffer out) {
-        core.session.openContainer(out).seal();
-    }
-
-    /**
-     * Returns how long the response to the packet that was received last may be held back, if it came over HTTP: as its last
-     * {@code http_wait} says, or what holds without one. A response with messages may go out earlier.
-     */
-    public HttpWait httpWait() {
-        return dispatcher.httpWait();
-    }
-
     /** Returns how many bytes of messages wait to be sent for the first time. */
     public long waitingBytes() {
         return core.waitingBytes();
+    }
+
+    /**
+     * Opens the response to the HTTP request that brought the packet received last. It takes the place of {@link #nextPacket}: a
+     * server over HTTP sends nothing else.
+     */
+    public HttpResponse openResponse() {
+        return new HttpResponse(core, packets, core.httpWait);
     }
 
     /** Takes out the next event; null if there is none. */

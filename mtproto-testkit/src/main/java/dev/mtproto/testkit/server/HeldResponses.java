@@ -1,9 +1,10 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.tl.schema.HttpWait;
+import dev.mtproto.session.engine.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP requests of a session that wait until there is something to say: each is answered within its time, if need be with
@@ -13,41 +14,46 @@ import java.util.function.BiConsumer;
  */
 final class HeldResponses {
 
+    private record Held(HttpResponse response, Timer.@Nullable Alarm alarm) {}
+
     private final ServerContext context;
     private final BiConsumer<Connection, Outlet> responder;
-    private final Map<Connection, Timer.Alarm> alarms = new HashMap<>(2);
+    private final Map<Connection, Held> held = new HashMap<>(2);
 
-    /** @param responder sends what is due on a connection, or says that nothing is */
+    /** @param responder sends the response on a connection */
     HeldResponses(ServerContext context, BiConsumer<Connection, Outlet> responder) {
         this.context = context;
         this.responder = responder;
     }
 
-    /**
-     * Notes a request. The outlet of the connection has to be drained afterwards.
-     *
-     * @param wait how long its response may be held back; what is due goes out at once, which is within every limit
-     */
-    void hold(Connection connection, HttpWait wait) {
+    /** Notes a request. The outlet of the connection has to be drained afterwards. */
+    void hold(Connection connection, HttpResponse response) {
         remove(connection);
-        long longest = context.settings().limits().idle().toMillis() / 2;
-        long held = Math.min(wait.maxWait(), longest);
-        if (held <= 0) {
+        if (response.isDue()) {
+            held.put(connection, new Held(response, null));
             connection.outlet().add(out -> responder.accept(connection, out));
         } else {
-            long at = context.settings().clock().millis() + held;
-            alarms.put(connection, context.timer().set(at, () -> end(connection), null));
+            Settings settings = context.settings();
+            long latest = settings.clock().millis() + settings.limits().idle().toMillis() / 2;
+            long at = Math.min(response.deadline(), latest);
+            held.put(connection, new Held(response, context.timer().set(at, () -> end(connection), null)));
         }
     }
 
-    /** Forgets a connection. */
-    void remove(Connection connection) {
-        context.timer().cancel(alarms.remove(connection));
+    /** Returns the response that a connection waits for, and forgets it; null if there is none. */
+    @Nullable
+    HttpResponse remove(Connection connection) {
+        Held removed = held.remove(connection);
+        if (removed == null) {
+            return null;
+        }
+        context.timer().cancel(removed.alarm());
+        return removed.response();
     }
 
     void clear() {
-        alarms.values().forEach(context.timer()::cancel);
-        alarms.clear();
+        held.values().forEach(each -> context.timer().cancel(each.alarm()));
+        held.clear();
     }
 
     private void end(Connection connection) {

@@ -104,10 +104,6 @@ final class Outlet {
         socket.sendError(transportError);
     }
 
-    void close() {
-        socket.close();
-    }
-
     /** Tells whether a packet has been written for longer than a client may take to read it. */
     @Enforces(Check.D6)
     boolean isStalled(long most) {

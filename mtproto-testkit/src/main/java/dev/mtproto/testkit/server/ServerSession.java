@@ -1,19 +1,15 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.api.AuthKeyId;
-import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.session.engine.ServerEngine;
 import dev.mtproto.session.engine.ServerEvent;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.PacketOpener;
-import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.rpc.Answer;
 import dev.mtproto.testkit.rpc.Caller;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,50 +17,35 @@ import org.jspecify.annotations.Nullable;
  * A session: its engine, the connections that serve it, its queries in work. What was not acknowledged goes out again when a
  * connection is lost. Safe for use by several threads; no method waits for a client.
  */
-final class ServerSession implements Caller {
+final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ServerKey key;
     private final ServerContext context;
+    private final Caller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final Route route = new Route(this, this::send);
-    private final HeldResponses responses;
-    private Timer.@Nullable Alarm alarm;
+    private final SessionSender sender;
     private boolean destroyed;
 
     ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
         this.key = key;
         this.context = context;
+        this.caller = new KeyCaller(key, encrypted.sessionId());
         this.encrypted = encrypted;
         Settings settings = context.settings();
         this.engine = new ServerEngine(
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
-        this.responses = new HeldResponses(context, this::respond);
+        this.sender = new SessionSender(this, lock, engine, context, queries::startHeld);
     }
 
-    @Override
-    public SessionId id() {
-        return encrypted.sessionId();
-    }
-
-    @Override
-    public AuthKeyId keyId() {
-        return key.id();
-    }
-
-    @Override
-    public boolean isUnbound() {
-        return key.isUnbound();
-    }
-
-    @Override
-    public int layer(int named) {
-        return key.layer(named);
+    /** Returns the session as its queries show it. */
+    Caller caller() {
+        return caller;
     }
 
     /**
@@ -82,17 +63,14 @@ final class ServerSession implements Caller {
             if (destroyed) {
                 return false;
             }
-            heardOn(from);
+            sender.heardOn(from);
             if (engine.received(opened) && wantsQuickAck) {
                 int token = encrypted.receivedQuickAckToken();
                 from.outlet().add(out -> out.quickAck(token));
             }
             events = startQueries(from.number());
-            if (from.outlet().isHttp()) {
-                from.outlet().requestedBy(this);
-                responses.hold(from, engine.httpWait());
-            }
-            route.flush();
+            sender.handled(from);
+            sender.flush();
         } finally {
             lock.unlock();
         }
@@ -114,13 +92,13 @@ final class ServerSession implements Caller {
             queries.ended(job);
             length = engine.answer(job.query().msgId(), answer.body());
             events = startQueries(job.connection());
-            on = route.current();
-            to = route.flush();
+            on = sender.current();
+            to = sender.flush();
         } finally {
             lock.unlock();
         }
         if (length > 0) {
-            context.tell(answered(job, answer, length));
+            reactions.answered(job, answer, length);
         }
         finish(events, on, to);
     }
@@ -147,18 +125,7 @@ final class ServerSession implements Caller {
 
     /** Notes that a connection has ended; another one that serves the session takes over. */
     void lost(Connection connection) {
-        change(() -> {
-            responses.remove(connection);
-            if (!route.remove(connection)) {
-                return;
-            }
-            if (route.isEmpty()) {
-                engine.connectionLost();
-                setAlarm(OptionalLong.empty());
-            } else {
-                engine.connectionOpened();
-            }
-        });
+        change(() -> sender.lost(connection));
     }
 
     void destroy() {
@@ -166,26 +133,11 @@ final class ServerSession implements Caller {
         try {
             destroyed = true;
             queries.clear();
-            setAlarm(OptionalLong.empty());
-            responses.clear();
-            route.clear().forEach(connection -> connection.forget(this));
+            sender.close().forEach(connection -> connection.forget(this));
             encrypted.destroy();
         } finally {
             lock.unlock();
         }
-    }
-
-    private void heardOn(Connection connection) {
-        if (route.current() == connection) {
-            return;
-        }
-        if (route.isEmpty()) {
-            engine.connectionOpened();
-        } else {
-            engine.connectionChanged();
-        }
-        route.use(connection);
-        connection.serve(this);
     }
 
     /** Does something to the engine from any thread, and has others send and do what follows from it. */
@@ -199,9 +151,9 @@ final class ServerSession implements Caller {
                 return;
             }
             action.run();
-            on = route.current();
+            on = sender.current();
             events = startQueries(on == null ? 0 : on.number());
-            to = route.flush();
+            to = sender.flush();
         } finally {
             lock.unlock();
         }
@@ -235,87 +187,13 @@ final class ServerSession implements Caller {
         return others;
     }
 
-    private void send(Connection on, Outlet out) {
-        PacketBuffer packet = out.scratch();
-        while (pack(on, packet)) {
-            out.packet(packet);
-        }
+    /** Tells whether nothing is sent any more. Called under the lock. */
+    boolean isOver() {
+        return destroyed || key.isOver(context.unixSeconds());
     }
 
-    private boolean pack(Connection on, PacketBuffer packet) {
-        lock.lock();
-        try {
-            if (destroyed || key.isOver(context.unixSeconds())) {
-                return false;
-            }
-            if (route.free() != on) {
-                handOver(on);
-                return false;
-            }
-            if (engine.nextPacket(packet)) {
-                queries.startHeld();
-                return true;
-            }
-            route.flushed();
-            setAlarm(engine.nextDeadline());
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Has another connection send what one cannot take any more. */
-    private void handOver(Connection from) {
-        Connection next = route.leave(from) ? route.flush() : null;
-        if (next != null) {
-            context.workers().execute(next.outlet()::drain);
-        }
-    }
-
-    /** Sends the response to an HTTP request that must not wait any longer. */
-    private void respond(Connection on, Outlet out) {
-        PacketBuffer packet = out.scratch();
-        lock.lock();
-        try {
-            if (destroyed || !out.takes(this) || key.isOver(context.unixSeconds())) {
-                return;
-            }
-            if (engine.nextPacket(packet)) {
-                queries.startHeld();
-            } else {
-                engine.emptyPacket(packet);
-            }
-        } finally {
-            lock.unlock();
-        }
-        out.packet(packet);
-    }
-
-    /** An alarm that comes too early does no harm, and is left as it is. */
-    private void setAlarm(OptionalLong deadline) {
-        if (deadline.isEmpty()) {
-            context.timer().cancel(alarm);
-            alarm = null;
-        } else if (alarm == null || alarm.at() > deadline.getAsLong()) {
-            alarm = context.timer().set(deadline.getAsLong(), this::wake, alarm);
-        }
-    }
-
-    private void wake() {
-        change(() -> {
-            alarm = null;
-            engine.poll();
-        });
-    }
-
-    private DataCenterEvent answered(QueriesInWork.Job job, Answer answer, int length) {
-        boolean packed = length < answer.body().length;
-        return new DataCenterEvent.Answered(
-                job.connection(),
-                key.id(),
-                id(),
-                answer.method(),
-                packed ? answer.result() + ", packed" : answer.result(),
-                answer.isError() ? 0 : length);
+    /** Has what is due done. */
+    void wake() {
+        change(engine::poll);
     }
 }
