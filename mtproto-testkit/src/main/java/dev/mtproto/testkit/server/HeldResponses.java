@@ -1,10 +1,9 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.session.engine.HttpResponse;
+import dev.mtproto.tl.schema.HttpWait;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP requests of a session that wait until there is something to say: each is answered within its time, if need be with
@@ -14,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldResponses {
 
-    private record Held(HttpResponse response, Timer.@Nullable Alarm alarm) {}
-
     private final ServerContext context;
     private final BiConsumer<Connection, Outlet> responder;
-    private final Map<Connection, Held> held = new HashMap<>(2);
+    private final Map<Connection, Timer.Alarm> alarms = new HashMap<>(2);
 
     /** @param responder sends the response on a connection */
     HeldResponses(ServerContext context, BiConsumer<Connection, Outlet> responder) {
@@ -26,34 +23,32 @@ final class HeldResponses {
         this.responder = responder;
     }
 
-    /** Notes a request. The outlet of the connection has to be drained afterwards. */
-    void hold(Connection connection, HttpResponse response) {
+    /**
+     * Notes a request. The outlet of the connection has to be drained afterwards.
+     *
+     * @param wait how long its response may be held back; what is due goes out at once, which is within every limit
+     */
+    void hold(Connection connection, HttpWait wait) {
         remove(connection);
-        if (response.isDue()) {
-            held.put(connection, new Held(response, null));
+        Settings settings = context.settings();
+        long longest = settings.limits().idle().toMillis() / 2;
+        long held = Math.min(wait.maxWait(), longest);
+        if (held <= 0) {
             connection.outlet().add(out -> responder.accept(connection, out));
         } else {
-            Settings settings = context.settings();
-            long latest = settings.clock().millis() + settings.limits().idle().toMillis() / 2;
-            long at = Math.min(response.deadline(), latest);
-            held.put(connection, new Held(response, context.timer().set(at, () -> end(connection), null)));
+            long at = settings.clock().millis() + held;
+            alarms.put(connection, context.timer().set(at, () -> end(connection), null));
         }
     }
 
-    /** Returns the response that a connection waits for, and forgets it; null if there is none. */
-    @Nullable
-    HttpResponse remove(Connection connection) {
-        Held removed = held.remove(connection);
-        if (removed == null) {
-            return null;
-        }
-        context.timer().cancel(removed.alarm());
-        return removed.response();
+    /** Forgets a connection. */
+    void remove(Connection connection) {
+        context.timer().cancel(alarms.remove(connection));
     }
 
     void clear() {
-        held.values().forEach(each -> context.timer().cancel(each.alarm()));
-        held.clear();
+        alarms.values().forEach(context.timer()::cancel);
+        alarms.clear();
     }
 
     private void end(Connection connection) {

@@ -1,7 +1,6 @@
 package dev.mtproto.testkit.server;
 
 import dev.mtproto.api.PacketBuffer;
-import dev.mtproto.session.engine.HttpResponse;
 import dev.mtproto.session.engine.ServerEngine;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,7 +61,7 @@ final class SessionSender {
     void handled(Connection connection) {
         if (connection.outlet().isHttp()) {
             connection.outlet().requestedBy(session);
-            responses.hold(connection, engine.openResponse());
+            responses.hold(connection, engine.httpWait());
         }
     }
 
@@ -129,12 +128,14 @@ final class SessionSender {
         PacketBuffer packet = out.scratch();
         lock.lock();
         try {
-            HttpResponse response = responses.remove(on);
-            if (response == null || !out.takes(session) || session.isOver()) {
+            if (session.isOver() || !out.takes(session)) {
                 return;
             }
-            response.make(packet);
-            packed.run();
+            if (engine.nextPacket(packet)) {
+                packed.run();
+            } else {
+                engine.emptyPacket(packet);
+            }
         } finally {
             lock.unlock();
         }

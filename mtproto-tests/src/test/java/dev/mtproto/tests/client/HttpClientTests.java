@@ -10,7 +10,7 @@ import dev.mtproto.client.UpdateListener;
 import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
-import dev.mtproto.testkit.api.UpdatesState;
+import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.HelpGetNearestDc;

@@ -59,9 +59,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
-                server.address(),
-                transport,
-                new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
+                server.address(), transport, new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
 
@@ -99,6 +97,12 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
         return msgId;
     }
 
+    /** Acknowledges all that has come. */
+    void acknowledge() {
+        send(new MsgsAck(List.copyOf(unacknowledged)));
+        unacknowledged.clear();
+    }
+
     /** Sends a message over HTTP, whose response may be held back. */
     void poll(TlObject body) {
         session.pack(body, out);
@@ -107,12 +111,6 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     boolean isPolling() {
         return !socket.wantsPoll();
-    }
-
-    /** Acknowledges all that has come. */
-    void acknowledge() {
-        send(new MsgsAck(List.copyOf(unacknowledged)));
-        unacknowledged.clear();
     }
 
     /** Sends what a test has packed itself. */
