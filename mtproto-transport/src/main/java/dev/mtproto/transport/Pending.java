@@ -23,12 +23,15 @@ final class Pending {
         return length == 0;
     }
 
-    /** Adds bytes; the array at most doubles, and does not grow beyond {@code most} for later ones. */
+    /**
+     * Adds bytes; the array grows fourfold, so that long frames are copied seldom, or to {@code most} if that is not more than
+     * eightfold.
+     */
     void append(byte[] data, int offset, int count, int most) {
         int needed = length + count;
         if (needed > array.length) {
-            int roomy = (int) Math.min(most, Math.max(SMALL, 2L * array.length));
-            array = Arrays.copyOf(array, Math.max(needed, roomy));
+            long roomy = Math.max(SMALL, 4L * array.length);
+            array = Arrays.copyOf(array, Math.max(needed, (int) (2 * roomy >= most ? most : roomy)));
         }
         System.arraycopy(data, offset, array, length, count);
         length = needed;

@@ -31,7 +31,8 @@ public final class Gathered {
     public int fill(byte[] data, int offset, int available, int wanted) {
         int count = Math.max(0, Math.min(wanted - length, available));
         if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + count, (int) Math.min(wanted, 2L * bytes.length)));
+            long roomy = 4L * bytes.length;
+            bytes = Arrays.copyOf(bytes, Math.max(length + count, (int) (2 * roomy >= wanted ? wanted : roomy)));
         }
         System.arraycopy(data, offset, bytes, length, count);
         length += count;

@@ -3,6 +3,7 @@ package dev.mtproto.transport.support;
 import dev.mtproto.api.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ public record HttpHead(String first, String second, String third, List<Field> fi
     public record Field(String name, String value) {}
 
     private static final int MOST_FIELDS = 100;
+    private static final int MOST_DIGITS = 9;
     private static final String LINE_END = "\r\n";
 
     /**
@@ -31,42 +33,66 @@ public record HttpHead(String first, String second, String third, List<Field> fi
      */
     static HttpHead parse(byte[] head, int length) {
         String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        String[] lines = text.split(LINE_END, -1);
-        String[] words = lines[0].split(" ", 3);
-        if (words.length < 2) {
+        int end = text.indexOf(LINE_END);
+        int first = text.indexOf(' ');
+        if (first < 0 || first > end) {
             throw malformed("first line");
         }
-        List<Field> fields = new ArrayList<>();
-        for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon < 1 || !isName(lines[i], colon) || hasControl(lines[i]) || fields.size() == MOST_FIELDS) {
-                throw malformed("header field");
-            }
-            String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
-            fields.add(new Field(name, lines[i].substring(colon + 1).strip()));
+        int second = text.indexOf(' ', first + 1);
+        boolean three = second >= 0 && second < end;
+        List<Field> fields = new ArrayList<>(8);
+        int start = end + LINE_END.length();
+        for (int next = text.indexOf(LINE_END, start); next > start; next = text.indexOf(LINE_END, start)) {
+            fields.add(field(text, start, next, fields.size()));
+            start = next + LINE_END.length();
         }
-        return new HttpHead(words[0], words[1], words.length > 2 ? words[2] : "", List.copyOf(fields));
+        return new HttpHead(
+                text.substring(0, first),
+                text.substring(first + 1, three ? second : end),
+                three ? text.substring(second + 1, end) : "",
+                Collections.unmodifiableList(fields));
+    }
+
+    private static Field field(String text, int start, int end, int before) {
+        int colon = text.indexOf(':', start);
+        if (colon <= start || colon >= end || !isName(text, start, colon) || hasControl(text, start, end)) {
+            throw malformed("header field");
+        }
+        if (before == MOST_FIELDS) {
+            throw malformed("number of header fields");
+        }
+        String name = text.substring(start, colon).toLowerCase(Locale.ROOT);
+        return new Field(name, text.substring(colon + 1, end).strip());
     }
 
     /** Returns the values of a field, joined by commas as the rules of HTTP allow; empty where there is none. */
     public String value(String name) {
-        StringBuilder joined = new StringBuilder();
+        String joined = null;
         for (Field field : fields) {
             if (field.name().equals(name)) {
-                joined.append(joined.isEmpty() ? "" : ",").append(field.value());
+                joined = joined == null ? field.value() : joined + "," + field.value();
             }
         }
-        return joined.toString();
+        return joined == null ? "" : joined;
     }
 
     /** Tells whether a field is there. */
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name().equals(name));
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether a comma-separated field lists a word, in any case. */
     public boolean lists(String name, String word) {
-        for (String part : value(name).split(",", -1)) {
+        String value = value(name);
+        if (value.indexOf(',') < 0) {
+            return value.equalsIgnoreCase(word);
+        }
+        for (String part : value.split(",", -1)) {
             if (part.strip().equalsIgnoreCase(word)) {
                 return true;
             }
@@ -85,10 +111,11 @@ public record HttpHead(String first, String second, String third, List<Field> fi
 
     /** Returns the status of a response: 100 to 599. */
     public int status() {
-        if (!first.startsWith("HTTP/1.") || !second.matches("[1-5][0-9][0-9]")) {
+        int status = number(second, 3);
+        if (!first.startsWith("HTTP/1.") || status < 100 || status > 599) {
             throw malformed("status line");
         }
-        return Integer.parseInt(second);
+        return status;
     }
 
     /**
@@ -103,20 +130,30 @@ public record HttpHead(String first, String second, String third, List<Field> fi
         if (!has("content-length")) {
             return OptionalInt.empty();
         }
-        String value = value("content-length");
-        if (!value.matches("[0-9]{1,9}")) {
+        int length = number(value("content-length"), MOST_DIGITS);
+        if (length < 0) {
             throw malformed("Content-Length");
         }
-        return OptionalInt.of(Integer.parseInt(value));
+        return OptionalInt.of(length);
     }
 
     static TransportException malformed(String what) {
         return new TransportException("a malformed HTTP " + what, null);
     }
 
-    private static boolean isName(String line, int end) {
-        for (int i = 0; i < end; i++) {
-            char c = line.charAt(i);
+    /** Reads a number of 1 to so many digits; -1 if it is none. */
+    private static int number(String text, int most) {
+        int number = text.isEmpty() || text.length() > most ? -1 : 0;
+        for (int i = 0; i < text.length() && number >= 0; i++) {
+            char c = text.charAt(i);
+            number = c < '0' || c > '9' ? -1 : 10 * number + c - '0';
+        }
+        return number;
+    }
+
+    private static boolean isName(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             if (c <= ' ' || c >= 0x7f || "(),/:;<=>?@[\\]{}\"".indexOf(c) >= 0) {
                 return false;
             }
@@ -124,7 +161,13 @@ public record HttpHead(String first, String second, String third, List<Field> fi
         return true;
     }
 
-    private static boolean hasControl(String line) {
-        return line.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    private static boolean hasControl(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 }
