@@ -107,7 +107,8 @@ class SelectionTests {
                     .toList();
             assertEquals(Cryptos.open(selection).info().implementation(), String.join(" + ", chosen));
             assertTrue(
-                    verdicts.stream().allMatch(verdict -> verdict.parts().isEmpty() || verdict.chosen()), verdicts::toString);
+                    verdicts.stream().allMatch(verdict -> verdict.parts().isEmpty() || verdict.chosen()),
+                    verdicts::toString);
             assertTrue(chosen.size() == 1 || text.contains("FASTEST"), text);
             assertTrue(verdicts.stream().noneMatch(verdict -> verdict.why().isBlank()));
         }
