@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class Backend {
 
-    /** The name of the provider. */
-    @Param({"jdk", "accp", "bc-fips"})
+    /** A selection: the name of a provider, or FASTEST. */
+    @Param({"FASTEST", "jdk", "accp", "bc-fips"})
     public String name = "";
 
     /** The opened provider. */

@@ -69,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Returns the backend that was named, or else all that can be used here, the one that ranks as the fastest first. */
+    /** Returns the backend that was named, or else FASTEST and all that can be used here, by rank. */
     private Map<String, Crypto> backends() {
         Map<String, Crypto> backends = new LinkedHashMap<>();
         if (crypto.isNamed()) {
@@ -77,10 +77,15 @@ final class BenchCommand implements Callable<Integer> {
             backends.put(backend.info().name(), backend);
             return backends;
         }
-        for (CryptoVerdict verdict : Cryptos.explain(CryptoSelection.FASTEST)) {
+        List<CryptoVerdict> verdicts = Cryptos.explain(CryptoSelection.FASTEST);
+        if (verdicts.stream().anyMatch(CryptoVerdict::chosen)) {
+            Crypto fastest = Cryptos.open(CryptoSelection.FASTEST);
+            backends.put(fastest.info().name(), fastest);
+        }
+        for (CryptoVerdict verdict : verdicts) {
             String name = verdict.candidate().name();
             if (verdict.candidate().available()) {
-                backends.put(name, Cryptos.open(new CryptoSelection.Named(name)));
+                backends.putIfAbsent(name, Cryptos.open(new CryptoSelection.Named(name)));
             } else {
                 spec.commandLine().getErr().println("left out " + name + ": " + verdict.why());
             }

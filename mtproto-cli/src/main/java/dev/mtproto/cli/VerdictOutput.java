@@ -2,6 +2,7 @@ package dev.mtproto.cli;
 
 import dev.mtproto.crypto.CryptoCandidate;
 import dev.mtproto.crypto.CryptoInfo;
+import dev.mtproto.crypto.CryptoPart;
 import dev.mtproto.crypto.CryptoSelection;
 import dev.mtproto.crypto.CryptoVerdict;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ final class VerdictOutput {
         for (CryptoVerdict verdict : verdicts) {
             out.println(
                     verdict.candidate().name() + (verdict.chosen() ? ": chosen: " : ": not chosen: ") + verdict.why());
+            verdict.parts().forEach(part -> out.println("    " + part));
             verdict.candidate().info().ifPresent(info -> {
                 info.fipsModule().ifPresent(module -> out.println("    module: " + module));
                 info.certificate().ifPresent(text -> out.println("    certificate, as the vendor states it: " + text));
@@ -60,6 +62,15 @@ final class VerdictOutput {
             json.writeBooleanField("chosen", verdict.chosen());
             json.writeStringField("why", verdict.why());
             json.writeNumberField("rank", candidate.speed());
+            json.writeArrayFieldStart("parts");
+            for (CryptoPart part : verdict.parts()) {
+                json.writeStartObject();
+                json.writeStringField("operation", part.operation().id());
+                json.writeNumberField("from", part.from());
+                json.writeStringField("why", part.why());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeStringField("self_tests", selfTests(candidate));
             json.writeNumberField("start_up_ms", Math.round(candidate.startUp().toNanos() / 1e4) / 100.0);
             if (candidate.info().isPresent()) {

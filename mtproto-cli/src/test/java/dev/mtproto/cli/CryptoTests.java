@@ -46,7 +46,7 @@ class CryptoTests {
         Run run = Run.of("crypto", "--crypto", "none-such,FASTEST");
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().startsWith("selection: none-such,FASTEST, Java "), run.out());
-        assertEquals(1, run.out().lines().filter(line -> line.startsWith("* ")).count(), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.startsWith("* ")), run.out());
         assertTrue(run.out().contains("chosen: the first of none-such,FASTEST that can be used here"), run.out());
         assertTrue(run.out().contains("certificate, as the vendor states it: "), run.out());
     }

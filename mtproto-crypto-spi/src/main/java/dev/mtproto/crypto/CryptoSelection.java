@@ -8,7 +8,12 @@ import java.util.stream.Collectors;
 /** Which crypto provider is wanted: one by its name, the first of a list that can be used, or the one that a policy picks. */
 public sealed interface CryptoSelection {
 
-    /** The available provider with the highest {@link dev.mtproto.crypto.spi.CryptoProvider#speed}. */
+    /**
+     * The available provider with the highest {@link dev.mtproto.crypto.spi.CryptoProvider#speed}, together with those which,
+     * as measured for this version of Java, do some operations faster than it: {@link Cryptos#explain} tells which and why.
+     * Where a validated module is the first, or nothing is faster in anything, it is that provider alone; else what is opened
+     * has the name {@code fastest}.
+     */
     CryptoSelection FASTEST = Policy.FASTEST;
 
     /** A provider that runs a validated module in approved-only mode; nothing else qualifies. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Picks one of the providers that were found, or says for each of them why it was not picked. */
 final class ProviderChoice {
@@ -22,7 +23,10 @@ final class ProviderChoice {
                         .map(provider -> attempt(selection, provider))
                         .iterator());
         if (decision.winner() != null && decision.winner().crypto() != null) {
-            return decision.winner().crypto();
+            return isBySpeed(selection, decision.winner().provider())
+                    ? Combination.of(decision.winner(), providers, OpenAttempt::of)
+                            .open()
+                    : decision.winner().crypto();
         }
         throw new CryptoUnavailableException(problem(selection, providers, decision));
     }
@@ -35,12 +39,51 @@ final class ProviderChoice {
         Decision decision = Decision.of(
                 selection,
                 order.stream().map(provider -> of(provider, attempts)).iterator());
+        OpenAttempt winner = decision.winner();
+        Combination combination = winner == null || !isBySpeed(selection, winner.provider())
+                ? null
+                : Combination.of(winner, providers, provider -> of(provider, attempts));
         return attempts.stream()
-                .map(attempt -> new CryptoVerdict(
-                        attempt.candidate(),
-                        attempt == decision.winner(),
-                        Reasons.why(selection, attempt, decision, order)))
+                .map(attempt -> verdict(selection, attempt, decision, order, combination))
                 .toList();
+    }
+
+    private static CryptoVerdict verdict(
+            CryptoSelection selection,
+            OpenAttempt attempt,
+            Decision decision,
+            List<CryptoProvider> order,
+            @Nullable Combination combination) {
+        OpenAttempt broken = combination == null ? null : combination.broken();
+        if (broken != null && attempt == decision.winner()) {
+            return new CryptoVerdict(
+                    attempt.candidate(),
+                    false,
+                    broken.provider().name()
+                            + ", which does a part of its work, is broken: nothing is taken in its place",
+                    List.of());
+        }
+        List<CryptoPart> parts =
+                combination == null || broken != null ? List.of() : combination.parts(attempt.provider());
+        boolean first = attempt == decision.winner();
+        String why = first || parts.isEmpty()
+                ? Reasons.why(selection, attempt, decision, order)
+                : "does some operations faster than the first";
+        return new CryptoVerdict(attempt.candidate(), first || !parts.isEmpty(), why, parts);
+    }
+
+    /** Tells whether the selection takes a provider as the fastest, rather than by its name. */
+    private static boolean isBySpeed(CryptoSelection selection, CryptoProvider provider) {
+        if (selection instanceof CryptoSelection.Preference preference) {
+            for (CryptoSelection choice : preference.choices()) {
+                boolean named = choice instanceof CryptoSelection.Named one
+                        && one.name().equals(provider.name());
+                if (named || choice == CryptoSelection.FASTEST) {
+                    return !named;
+                }
+            }
+        }
+        return selection == CryptoSelection.FASTEST;
     }
 
     /** Under FIPS nothing is opened that cannot qualify. */

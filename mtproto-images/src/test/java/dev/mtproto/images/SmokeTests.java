@@ -37,7 +37,7 @@ class SmokeTests {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"minimal,jdk,false", "fast,accp,false", "fips,bc-fips,true"})
+    @CsvSource({"minimal,jdk,false", "fast,fastest,false", "fips,bc-fips,true"})
     void theDemoRuns(String name, String crypto, boolean approvedOnly) throws Exception {
         Image image = new Image(name);
         Image.Run run = image.mtproto("demo", "--json");

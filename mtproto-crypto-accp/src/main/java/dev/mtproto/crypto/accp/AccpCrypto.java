@@ -13,9 +13,11 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.spi.ComplianceRows;
 import dev.mtproto.crypto.spi.JcaAesIge;
 import dev.mtproto.crypto.spi.JcaCrypto;
+import dev.mtproto.crypto.spi.JcaDigest;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
@@ -24,11 +26,9 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 
 /**
- * The services on ACCP, and on the JDK where ACCP has none or the JDK is faster.
- *
- * <p>ACCP: IGE encryption (by its CBC), IGE decryption of short messages, Diffie-Hellman and the private RSA operation (in
- * constant time), RSA keys, random bytes. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB), SHA-1
- * and SHA-256 (as fast without the way into native code), the public RSA operation and primality (no secrets).
+ * The services on ACCP: AES (by its CBC; it has no ECB), SHA-1 and SHA-256, random bytes, RSA keys, Diffie-Hellman and the
+ * private RSA operation in constant time. It has no CTR, which is the JDK's; the public RSA operation and primality touch no
+ * secrets and are {@code BigInteger}'s.
  */
 final class AccpCrypto extends JcaCrypto {
 
@@ -69,7 +69,7 @@ final class AccpCrypto extends JcaCrypto {
 
     @Override
     public AesIge newAesIge() {
-        return new AccpAesIge(JcaAesIge.ofCbc(cbc(), cbc()), jdk.newAesIge());
+        return JcaAesIge.ofCbc(cbc(), cbc());
     }
 
     private Cipher cbc() {
@@ -99,7 +99,11 @@ final class AccpCrypto extends JcaCrypto {
 
     @Override
     protected Digest newDigest(String algorithm) {
-        return jdk.newDigest(algorithm);
+        try {
+            return new JcaDigest(MessageDigest.getInstance(algorithm, accp));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("ACCP lacks " + algorithm, e);
+        }
     }
 
     @Override
@@ -122,10 +126,10 @@ final class AccpCrypto extends JcaCrypto {
     public List<ComplianceRow> compliance() {
         return List.of(
                 row(CryptoOperation.AES_ENCRYPTION, "AES-256-CBC", "Cipher AES/CBC/NoPadding"),
-                decryption(),
+                row(CryptoOperation.AES_DECRYPTION, "AES-256-CBC", "Cipher AES/CBC/NoPadding"),
                 jdk.row(CryptoOperation.AES_CTR),
-                jdk.row(CryptoOperation.SHA1),
-                jdk.row(CryptoOperation.SHA256),
+                row(CryptoOperation.SHA1, "SHA-1", "MessageDigest SHA-1"),
+                row(CryptoOperation.SHA256, "SHA-256", "MessageDigest SHA-256"),
                 randomRow(),
                 row(CryptoOperation.DIFFIE_HELLMAN, "raw RSA with p and the exponent", "Cipher RSA/ECB/NoPadding"),
                 ComplianceRows.primality(),
@@ -134,19 +138,6 @@ final class AccpCrypto extends JcaCrypto {
                 rsaKeyRow(),
                 derivation(),
                 row(CryptoOperation.AES_GCM, "AES-256-GCM", "Cipher AES/GCM/NoPadding"));
-    }
-
-    private ComplianceRow decryption() {
-        ComplianceRow ecb = jdk.row(CryptoOperation.AES_DECRYPTION);
-        return AccpAesIge.NATIVE_LIMIT == 0
-                ? ecb
-                : new ComplianceRow(
-                        CryptoOperation.AES_DECRYPTION,
-                        "AES-256-CBC up to " + AccpAesIge.NATIVE_LIMIT + " bytes, " + ecb.algorithm() + " above",
-                        "Cipher AES/CBC/NoPadding; " + ecb.service(),
-                        ComplianceRows.module(accp) + "; " + ecb.module(),
-                        false,
-                        reason());
     }
 
     private ComplianceRow row(CryptoOperation operation, String algorithm, String service) {

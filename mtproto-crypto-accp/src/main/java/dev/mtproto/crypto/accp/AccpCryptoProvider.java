@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Offers Amazon Corretto Crypto Provider under the name {@code accp}: native code, for the platforms that its jar was built
  * for. It is used as an object and never registered with {@link java.security.Security}.
  *
- * <p>What ACCP does not have, or what the JDK does faster, is the JDK's; see {@link AccpCrypto}.
+ * <p>What ACCP does not have is the JDK's; see {@link AccpCrypto}.
  */
 public final class AccpCryptoProvider implements CryptoProvider {
 

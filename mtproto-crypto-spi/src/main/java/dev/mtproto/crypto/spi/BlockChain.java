@@ -17,9 +17,18 @@ interface BlockChain {
      */
     void decrypt(Cipher cipher, byte[] iv, byte[] data, int offset, int length) throws GeneralSecurityException;
 
-    /** Returns the fastest loop over an ECB cipher that this JVM has. */
-    static BlockChain fastest(boolean updates) {
-        return VectorPath.CHOSEN ? new VectorChain(updates) : new ScalarChain(updates);
+    /**
+     * Makes a loop.
+     *
+     * @param loop which one; {@link DecryptionLoop#PAIRS} is over a CBC cipher that updates, the others are over ECB
+     * @param updates whether {@code update} gives out each block at once
+     */
+    static BlockChain of(DecryptionLoop loop, boolean updates) {
+        return switch (loop) {
+            case SCALAR -> new ScalarChain(updates);
+            case BLOCKS -> new VectorChain(updates);
+            case PAIRS -> new PairChain();
+        };
     }
 
     /** Runs the block cipher over one block, from one array into another: in place it costs a third more. */

@@ -26,7 +26,7 @@ public interface CryptoProvider {
 
     /**
      * Returns the provider's place in the selection {@code FASTEST}: of all that can be used the one with the highest number
-     * is taken. The embedded default has 0.
+     * is taken first. The embedded default has 0.
      */
     int speed();
 

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-IGE built on the CBC and ECB modes of a JCA provider. Encryption is bulk CBC; decryption chains through the inverse
- * cipher, which no bulk mode does: it is one call per block.
+ * cipher, which no bulk mode does: it is one call a block.
  *
  * <p>A {@code Cipher} keeps the key schedule of its last message until the next one; JCA has no way to wipe it.
  *
@@ -39,17 +39,37 @@ public final class JcaAesIge implements AesIge {
      * @param traits what may be relied on
      */
     public JcaAesIge(Cipher cbc, Cipher ecb, Trait... traits) {
-        this(cbc, ecb, false, setOf(traits));
+        this(cbc, ecb, setOf(traits));
     }
 
-    private JcaAesIge(Cipher encryptor, Cipher decryptor, boolean decryptorIsCbc, Set<Trait> traits) {
-        boolean updates = traits.contains(Trait.UPDATES_AT_ONCE);
+    private JcaAesIge(Cipher cbc, Cipher ecb, Set<Trait> traits) {
+        this(
+                cbc,
+                decryptsByCbc(traits) ? cbc : ecb,
+                decryptsByCbc(traits),
+                BlockChain.of(loop(traits), traits.contains(Trait.UPDATES_AT_ONCE)),
+                traits);
+    }
+
+    private JcaAesIge(
+            Cipher encryptor, Cipher decryptor, boolean decryptorIsCbc, BlockChain decryption, Set<Trait> traits) {
         this.encryptor = encryptor;
         this.decryptor = decryptor;
         this.decryptorIsCbc = decryptorIsCbc;
-        encryption = new CbcBulk(encryptor, updates);
-        decryption = decryptorIsCbc ? new CbcChain() : BlockChain.fastest(updates);
+        this.decryption = decryption;
+        encryption = new CbcBulk(encryptor, traits.contains(Trait.UPDATES_AT_ONCE));
         reusesKey = traits.contains(Trait.READS_KEY_AT_INIT);
+    }
+
+    /** Returns whether a cipher with these traits decrypts by CBC rather than by ECB in this JVM. */
+    static boolean decryptsByCbc(Set<Trait> traits) {
+        return loop(traits) == DecryptionLoop.PAIRS;
+    }
+
+    private static DecryptionLoop loop(Set<Trait> traits) {
+        boolean pairs = DecryptionLoop.CHOSEN == DecryptionLoop.PAIRS;
+        // a cipher that holds blocks back pays for both blocks of a pair
+        return pairs && !traits.contains(Trait.UPDATES_AT_ONCE) ? DecryptionLoop.BLOCKS : DecryptionLoop.CHOSEN;
     }
 
     /**
@@ -59,7 +79,7 @@ public final class JcaAesIge implements AesIge {
      * @param decryptor another one
      */
     public static JcaAesIge ofCbc(Cipher encryptor, Cipher decryptor) {
-        return new JcaAesIge(encryptor, decryptor, true, setOf(Trait.UPDATES_AT_ONCE));
+        return new JcaAesIge(encryptor, decryptor, true, new CbcChain(), setOf(Trait.UPDATES_AT_ONCE));
     }
 
     private static Set<Trait> setOf(Trait... traits) {

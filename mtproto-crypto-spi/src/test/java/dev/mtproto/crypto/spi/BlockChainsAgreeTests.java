@@ -28,6 +28,7 @@ class BlockChainsAgreeTests {
         assertArrayEquals(scalar, run(new ScalarChain(false), "ECB", key, iv, frame, offset, blocks));
         assertArrayEquals(scalar, run(new VectorChain(true), "ECB", key, iv, frame, offset, blocks));
         assertArrayEquals(scalar, run(new VectorChain(false), "ECB", key, iv, frame, offset, blocks));
+        assertArrayEquals(scalar, run(new PairChain(), "CBC", key, iv, frame, offset, blocks));
         assertArrayEquals(scalar, run(new CbcChain(), "CBC", key, iv, frame, offset, blocks));
     }
 

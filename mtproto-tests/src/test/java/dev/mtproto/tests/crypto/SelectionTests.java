@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.crypto.ComplianceReport;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoCandidate;
+import dev.mtproto.crypto.CryptoInfo;
+import dev.mtproto.crypto.CryptoOperation;
 import dev.mtproto.crypto.CryptoSelection;
 import dev.mtproto.crypto.CryptoVerdict;
 import dev.mtproto.crypto.Cryptos;
@@ -49,7 +52,36 @@ class SelectionTests {
                 candidates.stream().map(CryptoCandidate::name).sorted().toList());
         String fastest = Cryptos.open(CryptoSelection.FASTEST).info().name();
         boolean nativeCode = candidates.stream().anyMatch(c -> c.name().equals("accp") && c.available());
-        assertEquals(nativeCode ? "accp" : "jdk", fastest);
+        assertEquals(nativeCode ? "fastest" : "jdk", fastest);
+    }
+
+    @Test
+    void whatIsNamedDoesAllThatItsModuleHas() {
+        for (CryptoCandidate candidate : Cryptos.candidates()) {
+            if (candidate.name().equals("accp") && candidate.available()) {
+                ComplianceReport report = ComplianceReport.of(Cryptos.open(CryptoSelection.parse("accp")));
+                for (CryptoOperation operation : List.of(
+                        CryptoOperation.AES_ENCRYPTION,
+                        CryptoOperation.AES_DECRYPTION,
+                        CryptoOperation.SHA1,
+                        CryptoOperation.SHA256,
+                        CryptoOperation.RANDOM,
+                        CryptoOperation.DIFFIE_HELLMAN)) {
+                    assertTrue(report.row(operation).module().startsWith("AmazonCorretto"), operation.id());
+                }
+            }
+        }
+    }
+
+    @Test
+    void fipsIsOneModule() {
+        assertEquals(
+                List.of("bc-fips"),
+                Cryptos.explain(CryptoSelection.FIPS).stream()
+                        .filter(CryptoVerdict::chosen)
+                        .peek(verdict -> assertEquals(List.of(), verdict.parts()))
+                        .map(verdict -> verdict.candidate().name())
+                        .toList());
     }
 
     @Test
@@ -68,12 +100,16 @@ class SelectionTests {
         for (String text : List.of("jdk", "FASTEST", "FIPS", "no-such,FASTEST", "bc-fips,jdk")) {
             CryptoSelection selection = CryptoSelection.parse(text);
             List<CryptoVerdict> verdicts = Cryptos.explain(selection);
-            assertEquals(
-                    List.of(Cryptos.open(selection).info()),
-                    verdicts.stream()
-                            .filter(CryptoVerdict::chosen)
-                            .flatMap(verdict -> verdict.candidate().info().stream())
-                            .toList());
+            List<String> chosen = verdicts.stream()
+                    .filter(CryptoVerdict::chosen)
+                    .flatMap(verdict -> verdict.candidate().info().stream())
+                    .map(CryptoInfo::implementation)
+                    .toList();
+            assertEquals(Cryptos.open(selection).info().implementation(), String.join(" + ", chosen));
+            assertTrue(
+                    verdicts.stream().allMatch(verdict -> verdict.parts().isEmpty() || verdict.chosen()),
+                    verdicts::toString);
+            assertTrue(chosen.size() == 1 || text.contains("FASTEST"), text);
             assertTrue(verdicts.stream().noneMatch(verdict -> verdict.why().isBlank()));
         }
     }
