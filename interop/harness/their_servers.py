@@ -2,14 +2,14 @@
 
 import json
 
-from process import Failed, Lines, run
+from process import Lines, expect, run
 
 STEP = 90
 
 
 class TheirServer:
-    def __init__(self, program, key_file):
-        self.log = Lines([program, key_file])
+    def __init__(self, command, key_file):
+        self.log = Lines([*command, key_file])
         self.ready = json.loads(self.log.wait_for(lambda line: '"ready"' in line, STEP))
         self.key_file = key_file
 
@@ -22,10 +22,9 @@ def check(server, root, transport, options):
     start = len(server.log.lines)
     carrier = transport.split("_")[0]
     port = server.ready.get(carrier, server.ready["plain"])
-    out = run([root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options], STEP)
-    events = [json.loads(line) for line in out.splitlines()]
-    result = events[-1]
-    compare(result, events, [json.loads(line) for line in server.log.lines[start:]], server.ready)
+    command = [root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options]
+    events = [json.loads(line) for line in run(command, STEP)]
+    compare(events[-1], events, [json.loads(line) for line in server.log.lines[start:]], server.ready)
 
 
 def compare(result, events, log, ready):
@@ -49,8 +48,3 @@ def messages(events, direction):
 def words(name):
     """Returns the parts of a name such as `rpc_result(config)`."""
     return set(name.replace(")", "").split("("))
-
-
-def expect(what, seen, wanted):
-    if seen != wanted:
-        raise Failed(f"{what}: {seen}, not {wanted}")

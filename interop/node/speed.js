@@ -1,0 +1,21 @@
+// A task of a comparison of speed: harness/race.py makes the job.
+import { each, get, job, put } from './job.js'
+
+// Does the job's task with a client and prints how long it took, in seconds, without connecting.
+export async function speed(client, { nearest, save, load }) {
+  const { count, id, in_flight, path, size, task } = job
+  const calls = (number) => each(number, in_flight, () => nearest(client))
+  const tasks = {
+    calls: () => calls(count),
+    put: () => put(path, save(client, id), in_flight),
+    get: () => get(path, size, load(client, id), in_flight),
+  }
+  await nearest(client)
+  if (task === 'calls') {
+    await calls(count / 10)
+  }
+  const start = performance.now()
+  await tasks[task]()
+  console.log(JSON.stringify({ seconds: (performance.now() - start) / 1000 }))
+  process.exit(0)
+}
