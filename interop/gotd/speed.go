@@ -7,6 +7,7 @@ import (
 	"os"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/gotd/td/crypto"
@@ -29,7 +30,7 @@ type job struct {
 	ID       int64  `json:"id,string"`
 }
 
-// speed connects over intermediate, does one task some times and prints how long that took: calls of help.getNearestDc, or
+// speed connects over intermediate, does one task some times and prints what that took: calls of help.getNearestDc, or
 // the parts of a file that is put or got.
 func speed(text string) error {
 	var j job
@@ -61,13 +62,23 @@ func speed(text string) error {
 				return err
 			}
 		}
-		start := time.Now()
+		start, before := time.Now(), processorTime()
 		if err := each(j.Count, j.InFlight, action); err != nil {
 			return err
 		}
-		fmt.Printf("{\"seconds\": %f}\n", time.Since(start).Seconds())
+		took, spent := time.Since(start), processorTime()-before
+		fmt.Printf("{\"seconds\": %f, \"cpu_seconds\": %f}\n", took.Seconds(), spent.Seconds())
 		return nil
 	})
+}
+
+// processorTime returns the time of all processors that this process has taken.
+func processorTime() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		panic(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func (j job) action(ctx context.Context, api *tg.Client) (func(int) error, error) {

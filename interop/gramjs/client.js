@@ -1,6 +1,6 @@
 // Talks with GramJS to the server of the job, and prints what it saw as its last line, a JSON object.
 import { get, job, put, step } from '../node/job.js'
-import { config, keyId, load, nearest, open, packetsOf, passed, ping, save, unknown, version } from './open.js'
+import { config, hashOf, keyId, load, nearest, open, packetsOf, passed, ping, save, unknown, version } from './open.js'
 
 const PING_ID = '7263748596070504030'
 
@@ -17,9 +17,11 @@ const [packets, many] = await packetsOf(first, () =>
 const error = await unknown(first).catch((e) => ({ code: e.code, message: e.errorMessage }))
 const key = keyId(first)
 
+const hashes = {}
 for (const file of job.files) {
   step(`${file.name} up`)
   await put(file.path, save(first, file.id))
+  hashes[file.name] = await hashOf(first, file.id)
   step(`${file.name} down`)
   await get(file.back, file.size, load(first, file.id))
 }
@@ -39,6 +41,7 @@ console.log(
     nearest: [nearestDc, ...many, again].map((n) => `${n.country} ${n.thisDc} ${n.nearestDc}`),
     packets,
     unpacked: passed.unpacked,
+    hashes,
     pong: pong.pingId.toString() === PING_ID,
     error,
   }),

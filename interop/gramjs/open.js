@@ -95,15 +95,23 @@ export async function packetsOf(client, action) {
 export const save = (client, id) => (filePart, bytes) =>
   client.invoke(new Api.upload.SaveFilePart({ fileId: bigInt(id), filePart, bytes }))
 
-export const load = (client, id) => async (offset, limit) => {
-  const location = new Api.InputDocumentFileLocation({
+const locationOf = (id) =>
+  new Api.InputDocumentFileLocation({
     id: bigInt(id),
     accessHash: bigInt.zero,
     fileReference: Buffer.alloc(0),
     thumbSize: '',
   })
-  const { bytes } = await client.invoke(new Api.upload.GetFile({ location, offset: bigInt(offset), limit }))
-  return bytes
+
+export const load = (client, id) => async (offset, limit) => {
+  const request = new Api.upload.GetFile({ location: locationOf(id), offset: bigInt(offset), limit })
+  return (await client.invoke(request)).bytes
+}
+
+export async function hashOf(client, id) {
+  const request = new Api.upload.GetFileHashes({ location: locationOf(id), offset: bigInt.zero })
+  const [{ hash }] = await client.invoke(request)
+  return hash.toString('hex')
 }
 
 export const config = (client) => client.invoke(new Api.help.GetConfig())

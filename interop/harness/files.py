@@ -19,7 +19,7 @@ class Files:
         with open(self._paths["text"], "wb") as text, open(self._paths["file"], "wb") as file:
             text.write(TEXT)
             file.write(os.urandom(BIG))
-        self._hashes = {name: digest(path) for name, path in self._paths.items()}
+        self.hashes = {name: digest(path) for name, path in self._paths.items()}
 
     def job(self):
         """Returns what a client is told to send and to get, under new ids."""
@@ -36,7 +36,7 @@ class Files:
 
     def is_back(self, file):
         """Tells whether a client got what was sent, and forgets it."""
-        same = digest(file["back"]) == self._hashes[file["name"]]
+        same = digest(file["back"]) == self.hashes[file["name"]]
         os.remove(file["back"])
         return same
 

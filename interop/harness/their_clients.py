@@ -99,6 +99,7 @@ def compare(saw, log, address, framing):
 
 
 def compare_files(saw, log, wanted, files):
+    expect("SHA-256 at the server", saw["hashes"], files.hashes)
     for file in wanted:
         expect(f"{file['name']}, there and back", files.is_back(file), True)
     packed = sum(x.startswith("upload.getFile: upload.file, packed,") for x in answers(log))

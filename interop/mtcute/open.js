@@ -80,16 +80,22 @@ export async function keyId() {
 export const save = (client, id) => (filePart, bytes) =>
   client.call({ _: 'upload.saveFilePart', fileId: Long.fromString(id), filePart, bytes })
 
+const location = (id) => ({
+  _: 'inputDocumentFileLocation',
+  id: Long.fromString(id),
+  accessHash: Long.ZERO,
+  fileReference: new Uint8Array(),
+  thumbSize: '',
+})
+
 export const load = (client, id) => async (offset, limit) => {
-  const location = {
-    _: 'inputDocumentFileLocation',
-    id: Long.fromString(id),
-    accessHash: Long.ZERO,
-    fileReference: new Uint8Array(),
-    thumbSize: '',
-  }
-  const { bytes } = await client.call({ _: 'upload.getFile', location, offset, limit })
+  const { bytes } = await client.call({ _: 'upload.getFile', location: location(id), offset, limit })
   return bytes
+}
+
+export async function hashOf(client, id) {
+  const [{ hash }] = await client.call({ _: 'upload.getFileHashes', location: location(id), offset: 0 })
+  return Buffer.from(hash).toString('hex')
 }
 
 export const nearest = (client) => client.call({ _: 'help.getNearestDc' })

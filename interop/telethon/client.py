@@ -131,12 +131,20 @@ async def put(client, file):
         await each_part(file["size"], save)
 
 
+def location_of(file):
+    return types.InputDocumentFileLocation(int(file["id"]), 0, b"", "")
+
+
+async def hash_of(client, file):
+    (piece,) = await client(functions.upload.GetFileHashesRequest(location_of(file), 0))
+    return piece.hash.hex()
+
+
 async def get(client, file):
-    location = types.InputDocumentFileLocation(int(file["id"]), 0, b"", "")
     with open(file["back"], "wb") as sink:
 
         async def load(offset):
-            part = await client(functions.upload.GetFileRequest(location, offset, PART))
+            part = await client(functions.upload.GetFileRequest(location_of(file), offset, PART))
             os.pwrite(sink.fileno(), part.bytes, offset)
 
         await each_part(file["size"], load)
@@ -158,9 +166,11 @@ async def run():
     error = await error_of_unknown(first)
     key = key_id(first)
 
+    hashes = {}
     for file in job["files"]:
         step(f"{file['name']} up")
         await put(first, file)
+        hashes[file["name"]] = await hash_of(first, file)
         step(f"{file['name']} down")
         await get(first, file)
     await first.disconnect()
@@ -177,6 +187,7 @@ async def run():
         "nearest": [*answers, *many, again],
         "packets": packets,
         "unpacked": Unpacked.count,
+        "hashes": hashes,
         "pong": pong.ping_id == PING_ID,
         "error": error,
     }
