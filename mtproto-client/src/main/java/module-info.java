@@ -6,4 +6,5 @@ module dev.mtproto.client {
     requires transitive dev.mtproto.transport;
 
     exports dev.mtproto.client;
+    exports dev.mtproto.client.files;
 }

@@ -8,8 +8,8 @@ module dev.mtproto.testkit {
     requires static com.fasterxml.jackson.databind;
 
     exports dev.mtproto.testkit;
-    exports dev.mtproto.testkit.api;
     exports dev.mtproto.testkit.conformance;
+    exports dev.mtproto.testkit.files;
 
     uses dev.mtproto.crypto.spi.CryptoProvider;
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The main job of a client: connect, make a key, send a ping, ask for the configuration. */
 final class ClientJob {
@@ -30,13 +31,14 @@ final class ClientJob {
      * Does the job.
      *
      * @param builder names the server
-     * @param output is shown each message, and the result
+     * @param output is shown the result
+     * @param more is done at the end, before the client is closed
      * @throws MtprotoException if something fails
      */
-    static void run(MtprotoClientBuilder builder, Output output) {
+    static void run(MtprotoClientBuilder builder, Output output, Consumer<MtprotoClient> more) {
         long start = System.nanoTime();
         JobResult result;
-        try (MtprotoClient client = builder.listener(output).connect()) {
+        try (MtprotoClient client = builder.connect()) {
             Duration connected = Duration.ofNanos(System.nanoTime() - start);
             long sent = System.nanoTime();
             Pong pong = await(client, new Ping(PING_ID), "ping");
@@ -54,6 +56,7 @@ final class ClientJob {
                     connected,
                     ping,
                     config);
+            more.accept(client);
         }
         output.result(result);
     }

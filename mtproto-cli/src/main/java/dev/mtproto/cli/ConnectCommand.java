@@ -1,17 +1,7 @@
 package dev.mtproto.cli;
 
-import dev.mtproto.api.DataCenter;
-import dev.mtproto.client.MtprotoClient;
-import dev.mtproto.client.MtprotoClientBuilder;
-import dev.mtproto.session.exchange.ServerKeys;
-import dev.mtproto.transport.socket.Transport;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +22,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ConnectCommand implements Callable<Integer> {
 
-    private static final int USUAL_DC = 2;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -45,78 +33,42 @@ final class ConnectCommand implements Callable<Integer> {
             description = "Where the server listens; an IPv6 address in brackets.")
     private @Nullable InetSocketAddress address;
 
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
+
     @Option(
-            names = "--dc",
+            names = "--rpcs",
             paramLabel = "N",
-            description = "Telegram's data centre N, 1 to 5 (1 to 3 with --test). "
-                    + "With HOST:PORT: the number that the key exchange names, 2 unless given.")
-    private @Nullable Integer dc;
-
-    @Option(names = "--test", description = "The data centre belongs to the test environment.")
-    private boolean test;
+            description = "Makes N calls of help.getNearestDc afterwards and tells how many a second there were, and how long "
+                    + "each took. The messages are not shown then. The first tenth warms up and does not count.")
+    private @Nullable Integer calls;
 
     @Option(
-            names = "--key",
-            paramLabel = "FILE.pem",
-            description = "The server's public RSA key, or several, as PKCS#1 or SubjectPublicKeyInfo. "
-                    + "Default: the keys that Telegram publishes.")
-    private @Nullable Path keyFile;
-
-    @Mixin
-    private final CryptoOption crypto = new CryptoOption();
-
-    @Mixin
-    private final TransportOptions transports = new TransportOptions();
+            names = "--in-flight",
+            paramLabel = "M",
+            description = "With --rpcs: how many calls are under way at a time. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int inFlight;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Transport transport = transports.transport();
-        transport.server().ifPresent(proxy -> address = address == null ? proxy : address);
-        DataCenter server = server();
-        ServerKeys keys = keyFile == null ? ServerKeys.telegram() : readKeys(keyFile);
+        if (calls != null && calls < 1 || inFlight < 1) {
+            throw new ParameterException(spec.commandLine(), "--rpcs and --in-flight: 1 or more");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Output output = json ? new JsonOutput(out) : new Timeline(out);
-        MtprotoClientBuilder builder = MtprotoClient.builder()
-                .dataCenter(server)
-                .serverKeys(keys)
-                .crypto(crypto.open())
-                .transport(transport);
-        InetSocketAddress target = transport.server().orElse(server.addresses().get(0));
-        output.start("Connecting to " + ServeCommand.text(target) + ", " + TransportOptions.words(transport) + ".");
-        ClientJob.run(builder, output);
+        ServerOptions.Target server = options.target(address);
+        output.start("Connecting to " + server.words() + ".");
+        if (calls == null) {
+            ClientJob.run(server.client().listener(output), output, client -> {});
+        } else {
+            RoundTrips trips = new RoundTrips(calls, inFlight);
+            ClientJob.run(server.client(), output, trips);
+            output.roundTrips(trips.result());
+        }
         return 0;
-    }
-
-    private DataCenter server() {
-        if (address != null) {
-            int number = dc == null ? USUAL_DC : dc;
-            if (number < 1) {
-                throw new ParameterException(spec.commandLine(), "--dc: a data centre has a number from 1 on");
-            }
-            return new DataCenter(number, test, false, List.of(address));
-        }
-        if (dc == null) {
-            throw new ParameterException(spec.commandLine(), "name a server: HOST:PORT, or --dc 1..5");
-        }
-        try {
-            return DataCenter.telegram(dc, test);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--dc: " + e.getMessage(), e);
-        }
-    }
-
-    private static ServerKeys readKeys(Path file) {
-        try {
-            return ServerKeys.ofPem(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new Failure("there is no key file " + file);
-        } catch (IOException e) {
-            throw new Failure("cannot read the key file " + file + ": " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Failure("no usable key in " + file + ": " + e.getMessage());
-        }
     }
 }

@@ -62,8 +62,10 @@ final class DemoCommand implements Callable<Integer> {
                             .dataCenter(server.dataCenter())
                             .serverKeys(server.serverKeys())
                             .crypto(backend)
-                            .transport(transport),
-                    output);
+                            .transport(transport)
+                            .listener(output),
+                    output,
+                    client -> {});
         }
         return 0;
     }

@@ -68,7 +68,29 @@ final class JsonOutput implements Output {
         });
     }
 
-    private static void crypto(JsonGenerator json, CryptoInfo info) throws IOException {
+    @Override
+    public void roundTrips(RoundTrips.Result trips) {
+        Latencies times = trips.latencies();
+        JsonLine.print(out, json -> {
+            json.writeStringField("event", "round_trips");
+            json.writeNumberField("calls", times.count());
+            json.writeNumberField("in_flight", trips.inFlight());
+            json.writeNumberField("per_second", Math.round(trips.perSecond()));
+            json.writeNumberField("median_ms", millis(Duration.ofNanos(times.percentile(50))));
+            json.writeNumberField("p99_ms", millis(Duration.ofNanos(times.percentile(99))));
+            json.writeNumberField("max_ms", millis(Duration.ofNanos(times.longest())));
+            json.writeArrayFieldStart("histogram");
+            for (Latencies.Range range : times.ranges()) {
+                json.writeStartObject();
+                json.writeNumberField("up_to_ms", millis(Duration.ofNanos(range.upTo())));
+                json.writeNumberField("calls", range.count());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    static void crypto(JsonGenerator json, CryptoInfo info) throws IOException {
         json.writeStringField("name", info.name());
         json.writeStringField("implementation", info.implementation());
         json.writeStringField("version", info.version());

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             ConnectCommand.class,
+            PutCommand.class,
+            GetCommand.class,
             BenchCommand.class,
             CryptoCommand.class,
             CommandLine.HelpCommand.class
@@ -30,6 +32,6 @@ final class MtprotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, bench or crypto");
+        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, put, get, bench or crypto");
     }
 }

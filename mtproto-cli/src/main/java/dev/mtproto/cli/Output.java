@@ -10,4 +10,7 @@ interface Output extends ConnectionListener {
 
     /** Shows how it ended. */
     void result(JobResult result);
+
+    /** Shows how fast many calls went. */
+    void roundTrips(RoundTrips.Result trips);
 }

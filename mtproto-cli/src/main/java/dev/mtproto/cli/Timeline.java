@@ -71,12 +71,26 @@ final class Timeline implements Output {
         row("crypto", result.crypto().toString());
     }
 
+    @Override
+    public void roundTrips(RoundTrips.Result trips) {
+        Latencies times = trips.latencies();
+        out.println();
+        row("calls", times.count() + ", " + trips.inFlight() + " in flight");
+        row("round trips", String.format(Locale.ROOT, "%,.0f a second", trips.perSecond()));
+        row("median", millis(Duration.ofNanos(times.percentile(50))));
+        row("99th percentile", millis(Duration.ofNanos(times.percentile(99))));
+        row("longest", millis(Duration.ofNanos(times.longest())));
+        for (Latencies.Range range : times.ranges()) {
+            row("  up to " + millis(Duration.ofNanos(range.upTo())), Long.toString(range.count()));
+        }
+    }
+
     private void row(String name, String value) {
-        out.printf("%-14s %s%n", name, value);
+        out.printf("%-16s %s%n", name, value);
         out.flush();
     }
 
     private static String millis(Duration time) {
-        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+        return String.format(Locale.ROOT, time.toMillis() < 10 ? "%.3f ms" : "%.1f ms", time.toNanos() / 1e6);
     }
 }

@@ -4,7 +4,8 @@ import dev.mtproto.api.DataCenter;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.testkit.files.FileStore;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
@@ -32,6 +33,7 @@ public final class EmbeddedDataCenterBuilder {
     private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
     private final List<RpcHandler> handlers = new ArrayList<>();
+    private FileStore files = FileStore.inMemory(1024, 1L << 29);
     private Consumer<DataCenterEvent> listener = event -> {};
 
     EmbeddedDataCenterBuilder() {}
@@ -112,6 +114,12 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /** Sets where the files are kept that clients save; in memory unless set, 1024 of them with 512 MiB together at most. */
+    public EmbeddedDataCenterBuilder files(FileStore store) {
+        this.files = store;
+        return this;
+    }
+
     /** Sets who is told what happens; called one at a time, and must return soon. */
     public EmbeddedDataCenterBuilder listener(Consumer<DataCenterEvent> observer) {
         this.listener = observer;
@@ -127,6 +135,8 @@ public final class EmbeddedDataCenterBuilder {
     public EmbeddedDataCenter start() {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
+        List<RpcHandler> all = new ArrayList<>(handlers);
+        all.addAll(List.of(files.handler(primitives), new UpdatesMethods()));
         try {
             return new EmbeddedDataCenter(new DataCenterSettings(
                     address,
@@ -139,7 +149,7 @@ public final class EmbeddedDataCenterBuilder {
                     obsoletePadding,
                     List.copyOf(secrets),
                     schema,
-                    List.copyOf(handlers),
+                    List.copyOf(all),
                     new EventSink(listener)));
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -1,6 +1,5 @@
 package dev.mtproto.testkit;
 
-import dev.mtproto.testkit.api.UpdatesGetState;
 import java.util.Set;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Set;
 final class NeedsLogin {
 
     private static final Set<Integer> IDS = Set.of(
-            UpdatesGetState.ID,
             0x0d91a548, // users.getUsers
             0xb60f5918, // users.getFullUser
             0x6628562c, // account.updateStatus

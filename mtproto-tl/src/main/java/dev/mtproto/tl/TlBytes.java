@@ -1,5 +1,6 @@
 package dev.mtproto.tl;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The TL type {@code bytes}: any octets, 0 to 16 777 215 of them on the wire. Immutable; never shows its content. */
@@ -37,8 +38,12 @@ public final class TlBytes {
         return new TlBytes(copy);
     }
 
-    /** Takes an array that nobody else holds. */
-    static TlBytes owning(byte[] bytes) {
+    /**
+     * Takes an array as it is, for content that is too long to be copied for nothing.
+     *
+     * @param bytes the content; nobody writes to this array any more
+     */
+    public static TlBytes wrap(byte[] bytes) {
         return new TlBytes(bytes);
     }
 
@@ -61,6 +66,11 @@ public final class TlBytes {
      */
     public void copyTo(byte[] array, int offset) {
         System.arraycopy(bytes, 0, array, offset, bytes.length);
+    }
+
+    /** Returns a view of the content that can be read only, from its first byte to its last, without a copy. */
+    public ByteBuffer asByteBuffer() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     /** Writes the content with its length, without a copy in between. */

@@ -70,7 +70,7 @@ abstract sealed class TlInput permits TlReader {
 
     /** Reads {@code bytes}, as {@link #readBytes} does. */
     public TlBytes readTlBytes() {
-        return TlBytes.owning(readBytes());
+        return TlBytes.wrap(readBytes());
     }
 
     /** Reads a {@code string}; one that is not valid UTF-8 is refused. */

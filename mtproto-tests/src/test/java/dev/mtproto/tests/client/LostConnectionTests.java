@@ -13,7 +13,7 @@ import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
-import dev.mtproto.testkit.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesGetState;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroyAuthKeyOk;
 import dev.mtproto.tl.schema.HelpGetNearestDc;

@@ -21,7 +21,6 @@ import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.DataCenterLimits;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.HostilePeer;
-import dev.mtproto.testkit.api.UpdatesGetState;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.Ping;
@@ -203,7 +202,9 @@ class RefusedTransportTests {
     void aKeyIsNotLoggedInAndItsLayerIsRemembered() throws Exception {
         start(100, Duration.ofSeconds(20));
         try (MtprotoClient client = Setup.client(server).connect()) {
-            RpcException e = assertInstanceOf(RpcException.class, Setup.failure(client.invoke(new UpdatesGetState())));
+            int usersGetUsers = 0x0d91a548;
+            RpcException e = assertInstanceOf(
+                    RpcException.class, Setup.failure(client.invoke(new UnknownFunction(usersGetUsers))));
             assertEquals(401, e.code());
             assertEquals("AUTH_KEY_UNREGISTERED", e.type());
             assertEquals("INPUT_METHOD_INVALID_3735928559_0", unknown(client));

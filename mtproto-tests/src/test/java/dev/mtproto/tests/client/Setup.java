@@ -11,7 +11,7 @@ import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
-import dev.mtproto.testkit.api.ApiSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

@@ -5,11 +5,10 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
 
 /** A function that no schema knows. */
-record UnknownFunction() implements TlFunction<Boolean> {
+record UnknownFunction(int constructorId) implements TlFunction<Boolean> {
 
-    @Override
-    public int constructorId() {
-        return 0xdeadbeef;
+    UnknownFunction() {
+        this(0xdeadbeef);
     }
 
     @Override

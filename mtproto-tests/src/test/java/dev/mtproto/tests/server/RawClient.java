@@ -15,6 +15,7 @@ import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
@@ -31,7 +32,7 @@ import java.util.OptionalInt;
 final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final TlSchema SCHEMA = MtprotoSchema.INSTANCE;
+    private static final TlSchema SCHEMA = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
 
     final Deque<TlObject> received = new ArrayDeque<>();
     int quickAck;

@@ -17,6 +17,8 @@ import dev.mtproto.session.exchange.ExchangeResult;
 import dev.mtproto.session.message.ContainerWriter;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.testkit.EmbeddedDataCenter;
+import dev.mtproto.tl.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.schema.BadMsgNotification;
 import dev.mtproto.tl.schema.BadServerSalt;
 import dev.mtproto.tl.schema.BoolTrue;
@@ -226,7 +228,7 @@ class ServiceMessageTests {
         try (RawClient second = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
             ExchangeResult temporary = second.exchange(server, OptionalInt.of(3600));
             EncryptedSession traffic = second.open(temporary.key(), temporary.firstSalt());
-            second.send(new InvokeWithoutUpdates<>(new dev.mtproto.testkit.api.UpdatesGetState()));
+            second.send(new InvokeWithoutUpdates<>(new UpdatesGetState()));
             assertEquals(
                     new RpcError(401, "AUTH_KEY_PERM_EMPTY"),
                     second.await(RpcResult.class).result());
@@ -239,9 +241,9 @@ class ServiceMessageTests {
                     packet);
             second.sendPacket(packet, false);
             assertEquals(new BoolTrue(), second.await(RpcResult.class).result());
-            second.send(new dev.mtproto.testkit.api.UpdatesGetState());
+            second.send(new UpdatesGetState());
             assertEquals(
-                    new RpcError(401, "AUTH_KEY_UNREGISTERED"),
+                    new UpdatesState(1, 0, 1, 1, 0),
                     second.await(RpcResult.class).result());
         }
     }

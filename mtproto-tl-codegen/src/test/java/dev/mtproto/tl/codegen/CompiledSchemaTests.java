@@ -32,7 +32,7 @@ class CompiledSchemaTests {
         Schema base = SchemaFiles.parse(
                 List.of(root.resolve("mtproto-tl/src/main/tl/mtproto.tl").toFile()));
         Schema api = SchemaFiles.parse(
-                List.of(root.resolve("mtproto-testkit/src/main/tl/api-slice.tl").toFile()));
+                List.of(root.resolve("mtproto-tl/src/main/tl/api-slice.tl").toFile()));
         CompiledSchema compiled = new CompiledSchema(folder);
         compiled.add("base", new Generator("base", "Mtproto").generate(base));
         Generator onBase = new Generator("api", "Api");

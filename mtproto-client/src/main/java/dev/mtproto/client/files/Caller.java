@@ -1,0 +1,11 @@
+package dev.mtproto.client.files;
+
+import dev.mtproto.tl.TlFunction;
+import java.util.concurrent.CompletableFuture;
+
+/** Invokes functions, as a client does. */
+@FunctionalInterface
+interface Caller {
+
+    <R> CompletableFuture<R> invoke(TlFunction<R> function);
+}

@@ -1,0 +1,2 @@
+/** The files of an embedded data centre. */
+package dev.mtproto.testkit.files;
