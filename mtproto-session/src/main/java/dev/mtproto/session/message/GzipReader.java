@@ -14,8 +14,8 @@ import java.util.zip.Inflater;
 final class GzipReader implements AutoCloseable {
 
     private static final int ID_LENGTH = 4;
-    /** Output up to this length is taken at any ratio, in bytes. */
-    private static final int ANY_RATIO = 1 << 20;
+    /** Output up to this length is taken at any ratio, in bytes: the longest part of a file, and what is around it. */
+    private static final int ANY_RATIO = (1 << 20) + (1 << 12);
     /** The ratio of output to input beyond that; a bomb reaches 1000, honest data stays below 100. */
     private static final long RATIO = 256;
 
