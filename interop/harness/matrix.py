@@ -34,8 +34,9 @@ def main():
         if clients:
             server = their_clients.OurServer(ROOT, f"{folder}/ours.pem", peers.SERVER_OPTIONS)
             try:
+                files = Files(folder)
                 for peer in clients:
-                    run_client(server, peer, None, outcome)
+                    run_client(server, peer, files, outcome)
             finally:
                 server.close()
         for peer in [x for x in peers.SERVERS if x.folder in chosen]:
