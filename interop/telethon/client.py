@@ -43,7 +43,7 @@ class Unpacked:
     """Counts the gzip_packed that were received."""
 
     count = 0
-    read = GzipPacked.read
+    read = GzipPacked.from_reader
 
     @classmethod
     def counted(cls, reader):
@@ -51,7 +51,7 @@ class Unpacked:
         return cls.read(reader)
 
 
-GzipPacked.read = staticmethod(Unpacked.counted)
+GzipPacked.from_reader = Unpacked.counted
 
 
 def step(name):
