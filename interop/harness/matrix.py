@@ -65,7 +65,7 @@ def run_client(server, peer, files, outcome):
             framing = peers.SERVER[transport]
             outcome[peer.name, transport] = attempt(
                 peer, transport, f"{peer.name} to our server",
-                lambda: their_clients.check(server, command(peer), HERE / peer.folder, transport, framing, carried))
+                lambda: their_clients.check(server, command(peer), HERE / peer.folder, transport, framing, peer.in_flight, carried))
 
 
 def run_server(server, peer, outcome):

@@ -72,6 +72,8 @@ class Peer:
     broken: tuple[str, ...] = ()
     # Transports that cannot carry files, by the peer's fault; a limit says why.
     without_files: tuple[str, ...] = ()
+    # Parts of a file under way at a time.
+    in_flight: int = 4
     faults: tuple[Fault, ...] = ()
 
     def fault(self, transport, failure):
@@ -117,9 +119,12 @@ GRAMJS = Peer(
         "Over plain abridged it reads a packet with one `read`, which may bring less "
         "(`network/connection/TCPAbridged.js`): a packet that comes in several pieces is lost. No files over that one; "
         "where a small packet is lost, the run is repeated.",
+        "Forgets requests that wait to be sent when a connection breaks (`network/MTProtoSender.js`, `_reconnect`): files go one "
+        "part at a time.",
         "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
     without_files=("abridged",),
+    in_flight=1,
     faults=(Fault("loses a packet that comes in several pieces", r"did not end within", ("abridged",)),),
 )
 TELETHON = Peer(

@@ -2,7 +2,6 @@
 import { open } from 'node:fs/promises'
 
 const PART = 512 * 1024
-const IN_FLIGHT = 4
 
 // The job is one argument, a JSON object; harness/their_clients.py makes it.
 export const job = JSON.parse(process.argv[2])
@@ -24,7 +23,7 @@ export async function each(count, limit, action) {
 }
 
 // Uploads a file by `save(part, bytes)`.
-export async function put(path, save, inFlight = IN_FLIGHT) {
+export async function put(path, save, inFlight = job.in_flight) {
   const file = await open(path)
   const { size } = await file.stat()
   await each(Math.ceil(size / PART), inFlight, async (part) => {
@@ -37,7 +36,7 @@ export async function put(path, save, inFlight = IN_FLIGHT) {
 }
 
 // Downloads a file of a known size by `load(offset, limit)`.
-export async function get(path, size, load, inFlight = IN_FLIGHT) {
+export async function get(path, size, load, inFlight = job.in_flight) {
   const file = await open(path, 'w')
   await each(Math.ceil(size / PART), inFlight, async (part) => {
     const bytes = await load(part * PART, PART)

@@ -7,8 +7,8 @@ export async function speed(client, { nearest, save, load }) {
   const calls = (number) => each(number, in_flight, () => nearest(client))
   const tasks = {
     calls: () => calls(count),
-    put: () => put(path, save(client, id), in_flight),
-    get: () => get(path, size, load(client, id), in_flight),
+    put: () => put(path, save(client, id)),
+    get: () => get(path, size, load(client, id)),
   }
   await nearest(client)
   if (task === 'calls') {

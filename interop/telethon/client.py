@@ -17,7 +17,6 @@ from telethon.tl.core.gzippacked import GzipPacked
 DC = 2
 PING_ID = 7263748596070504030
 PART = 512 * 1024
-IN_FLIGHT = 4
 
 job = json.loads(sys.argv[1])
 
@@ -117,7 +116,7 @@ async def each_part(size, action):
         for offset in offsets:
             await action(offset)
 
-    await asyncio.gather(*(worker() for _ in range(IN_FLIGHT)))
+    await asyncio.gather(*(worker() for _ in range(job["in_flight"])))
 
 
 async def put(client, file):
