@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * material or the content of a message.
  */
 public abstract sealed class MtprotoException extends RuntimeException
-        permits CryptoUnavailableException,
+        permits AuthKeyStoreException,
+                CryptoUnavailableException,
                 KeyExchangeException,
                 RpcException,
                 SessionException,
                 TlException,
-                TransportException {
+                TransportException,
+                UnansweredException {
 
     private static final long serialVersionUID = 1;
 

@@ -7,6 +7,15 @@ public final class TransportException extends MtprotoException {
 
     private static final long serialVersionUID = 1;
 
+    /** The code of a server that does not know the auth key, or cannot read a packet. */
+    public static final int UNKNOWN_KEY = -404;
+
+    /** The code of a server that is asked for too much. */
+    public static final int TOO_MANY = -429;
+
+    /** The code of a server that is not the data centre that was named. */
+    public static final int WRONG_DATA_CENTER = -444;
+
     private final int code;
 
     /**
@@ -49,9 +58,9 @@ public final class TransportException extends MtprotoException {
     private static String meaning(int code) {
         return switch (code) {
             case -403 -> " (forbidden)";
-            case -404 -> " (unknown auth key, or a malformed packet)";
-            case -429 -> " (too many connections or requests)";
-            case -444 -> " (wrong data centre)";
+            case UNKNOWN_KEY -> " (unknown auth key, or a malformed packet)";
+            case TOO_MANY -> " (too many connections or requests)";
+            case WRONG_DATA_CENTER -> " (wrong data centre)";
             default -> "";
         };
     }

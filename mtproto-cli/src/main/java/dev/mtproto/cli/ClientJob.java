@@ -12,6 +12,7 @@ import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.Pong;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,8 +79,12 @@ final class ClientJob {
     }
 
     static <R> R await(MtprotoClient client, TlFunction<R> function, String name) {
+        return await(client.invoke(function), name);
+    }
+
+    static <R> R await(CompletableFuture<R> call, String name) {
         try {
-            return client.invoke(function).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return call.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new Failure("no answer to " + name + " within " + LONGEST_WAIT.toSeconds() + " s");
         } catch (InterruptedException e) {

@@ -39,8 +39,9 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(
             names = "--rpcs",
             paramLabel = "N",
-            description = "Makes N calls of help.getNearestDc afterwards and tells how many a second there were, and how long "
-                    + "each took. The messages are not shown then. The first tenth warms up and does not count.")
+            description =
+                    "Makes N calls of help.getNearestDc afterwards and tells how many a second there were, and how long "
+                            + "each took. The messages are not shown then. The first tenth warms up and does not count.")
     private @Nullable Integer calls;
 
     @Option(
@@ -60,14 +61,15 @@ final class ConnectCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Output output = json ? new JsonOutput(out) : new Timeline(out);
-        ServerOptions.Target server = options.target(address);
-        output.start("Connecting to " + server.words() + ".");
-        if (calls == null) {
-            ClientJob.run(server.client().listener(output), output, client -> {});
-        } else {
-            RoundTrips trips = new RoundTrips(calls, inFlight);
-            ClientJob.run(server.client(), output, trips);
-            output.roundTrips(trips.result());
+        try (ServerOptions.Target server = options.target(address)) {
+            output.start("Connecting to " + server.words() + ".");
+            if (calls == null) {
+                ClientJob.run(server.client().listener(output), output, client -> {});
+            } else {
+                RoundTrips trips = new RoundTrips(calls, inFlight);
+                ClientJob.run(server.client(), output, trips);
+                output.roundTrips(trips.result());
+            }
         }
         return 0;
     }

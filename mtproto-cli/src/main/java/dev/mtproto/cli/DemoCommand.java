@@ -2,10 +2,13 @@ package dev.mtproto.cli;
 
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.transport.socket.Transport;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Shows the whole of it: starts an embedded data centre on a free loopback port, connects to it over TCP, runs "
-                    + "the key exchange, then sends a ping and help.getConfig through the encrypted session. "
-                    + "Every message is shown, both directions."
+            "Shows the whole of it: starts an embedded data centre on a free loopback port, connects to it over TCP, makes "
+                    + "a permanent key and a temporary one and binds it, sends a ping and help.getConfig, then a file that is "
+                    + "worth packing, through a change of salts and a broken connection. Every message is shown, both "
+                    + "directions."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -63,9 +70,12 @@ final class DemoCommand implements Callable<Integer> {
                             .serverKeys(server.serverKeys())
                             .crypto(backend)
                             .transport(transport)
+                            .schema(ApiSchema.INSTANCE)
+                            .forwardSecrecy(KeyTimings.DEFAULT)
+                            .retry(FIRST_RETRY, LONGEST_RETRY)
                             .listener(output),
                     output,
-                    client -> {});
+                    new DemoTour(server, output)::run);
         }
         return 0;
     }

@@ -56,9 +56,9 @@ final class GetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TransferOptions options = flags.options();
-        ServerOptions.Target server = flags.target();
         Path part = Path.of(file + "." + FileId.text(id) + ".part");
-        try (MtprotoClient client = server.client().connect()) {
+        try (ServerOptions.Target server = flags.target();
+                MtprotoClient client = server.client().connect()) {
             ClientJob.await(client, ClientJob.firstCall(new HelpGetConfig()), "help.getConfig");
             TransferResult result = fetch(client, server.crypto(), options, part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
@@ -75,15 +75,15 @@ final class GetCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         CompletableFuture<List<FileHash>> theirs = ServerHash.ask(client, id);
         ProgressBar bar = flags.progress();
-        theirs.thenAccept(pieces -> bar.total(
-                pieces.stream().mapToLong(FileHash::limit).sum()));
+        theirs.thenAccept(
+                pieces -> bar.total(pieces.stream().mapToLong(FileHash::limit).sum()));
         Digest digest = crypto.newSha256();
         long there;
         long size;
         long start;
         Duration cpu;
-        try (FileChannel target = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel target =
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             there = hashWhatIsThere(target, digest);
             start = System.nanoTime();
             cpu = TransferResult.cpuNow();

@@ -1,7 +1,7 @@
 package dev.mtproto.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mtproto.api.Check;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import dev.mtproto.crypto.CryptoInfo;
@@ -42,10 +42,26 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void refused(Check check) {
+    public void event(ClientEvent event) {
+        if (event instanceof ClientEvent.Refused refused) {
+            JsonLine.print(out, json -> {
+                json.writeStringField("event", "refused");
+                json.writeStringField("check", refused.check().name());
+            });
+            return;
+        }
+        String words = EventWords.of(event);
+        if (!words.isEmpty()) {
+            note(words);
+        }
+    }
+
+    @Override
+    public void note(String words) {
         JsonLine.print(out, json -> {
-            json.writeStringField("event", "refused");
-            json.writeStringField("check", check.name());
+            json.writeStringField("event", "note");
+            json.writeNumberField("ms", millis(Duration.ofNanos(System.nanoTime() - start)));
+            json.writeStringField("text", words);
         });
     }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ConnectCommand.class,
             PutCommand.class,
             GetCommand.class,
+            TraceCommand.class,
             BenchCommand.class,
             CryptoCommand.class,
             CommandLine.HelpCommand.class
@@ -32,6 +33,7 @@ final class MtprotoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: demo, serve, connect, put, get, bench or crypto");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, trace, bench or crypto");
     }
 }

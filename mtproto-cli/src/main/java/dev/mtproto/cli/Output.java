@@ -8,6 +8,9 @@ interface Output extends ConnectionListener {
     /** Says what is about to be done. */
     void start(String what);
 
+    /** Says what is about to happen, or just happened, in the midst of it. */
+    void note(String words);
+
     /** Shows how it ended. */
     void result(JobResult result);
 

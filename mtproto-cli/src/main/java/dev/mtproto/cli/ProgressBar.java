@@ -60,6 +60,11 @@ final class ProgressBar {
         }
         int full = (int) Math.min(WIDTH, WIDTH * bytes / total);
         return String.format(
-                Locale.ROOT, "[%s%s] %3d %%  %s", "#".repeat(full), " ".repeat(WIDTH - full), 100 * bytes / total, amount);
+                Locale.ROOT,
+                "[%s%s] %3d %%  %s",
+                "#".repeat(full),
+                " ".repeat(WIDTH - full),
+                100 * bytes / total,
+                amount);
     }
 }

@@ -42,16 +42,17 @@ final class PutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TransferOptions options = flags.options();
-        ServerOptions.Target server = flags.target();
         Path statePath = Path.of(file + ".upload");
-        try (FileChannel source = FileChannel.open(file)) {
+        try (ServerOptions.Target server = flags.target();
+                FileChannel source = FileChannel.open(file)) {
             long size = source.size();
             List<String> what = List.of(
                     ServeCommand.text(server.address()),
                     "size " + size,
                     "modified " + Files.getLastModifiedTime(file).toMillis(),
                     "part " + options.uploadPart());
-            long freshId = ByteBuffer.wrap(server.crypto().random().nextBytes(Long.BYTES)).getLong();
+            long freshId = ByteBuffer.wrap(server.crypto().random().nextBytes(Long.BYTES))
+                    .getLong();
             try (UploadState state = UploadState.open(statePath, what, freshId);
                     MtprotoClient client = server.client().connect()) {
                 ClientJob.await(client, ClientJob.firstCall(new HelpGetConfig()), "help.getConfig");
@@ -80,22 +81,17 @@ final class PutCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Duration cpu = TransferResult.cpuNow();
         FileTransfer.over(client, options)
-                .put(
-                        state.id(),
-                        new HashedSource(source, digest),
-                        size,
-                        state::isStored,
-                        new TransferListener() {
-                            @Override
-                            public void stored(int part) {
-                                state.stored(part);
-                            }
+                .put(state.id(), new HashedSource(source, digest), size, state::isStored, new TransferListener() {
+                    @Override
+                    public void stored(int part) {
+                        state.stored(part);
+                    }
 
-                            @Override
-                            public void progress(long bytes) {
-                                bar.show(bytes);
-                            }
-                        });
+                    @Override
+                    public void progress(long bytes) {
+                        bar.show(bytes);
+                    }
+                });
         bar.end();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Duration spent = TransferResult.cpuNow().minus(cpu);
@@ -103,7 +99,6 @@ final class PutCommand implements Callable<Integer> {
         // whether it is right or not, there is nothing to go on with
         state.delete();
         boolean compared = ServerHash.matches(ServerHash.ask(client, state.id()), size, sha256);
-        return new TransferResult(
-                state.id(), sha256, size, size - there, time, spent, compared, client.crypto());
+        return new TransferResult(state.id(), sha256, size, size - there, time, spent, compared, client.crypto());
     }
 }

@@ -1,6 +1,6 @@
 package dev.mtproto.cli;
 
-import dev.mtproto.api.Check;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import dev.mtproto.tl.schema.Config;
@@ -27,7 +27,7 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void message(ObservedMessage message) {
+    public synchronized void message(ObservedMessage message) {
         if (!headed) {
             headed = true;
             out.println();
@@ -46,9 +46,16 @@ final class Timeline implements Output {
     }
 
     @Override
-    public void refused(Check check) {
-        out.printf(
-                Locale.ROOT, "%9.1f  <-- refused: %s, %s%n", (System.nanoTime() - start) / 1e6, check, check.guards());
+    public void event(ClientEvent event) {
+        String words = EventWords.of(event);
+        if (!words.isEmpty()) {
+            note(words);
+        }
+    }
+
+    @Override
+    public synchronized void note(String words) {
+        out.printf(Locale.ROOT, "%9.1f   *  %s%n", (System.nanoTime() - start) / 1e6, words);
         out.flush();
     }
 

@@ -15,7 +15,9 @@ class CallingTests {
     @CsvSource({
         "demo, --crypto --json",
         "serve, --listen --public-key-out --crypto",
-        "connect, HOST:PORT --dc --test --key --crypto --json",
+        "connect, HOST:PORT --dc --test --key --crypto --transport --rpcs --in-flight --json",
+        "put, FILE --server --dc --test --key --crypto --transport --proxy --secret --in-flight --json",
+        "get, ID FILE --sha256 --server --dc --test --key --crypto --transport --proxy --secret --in-flight --json",
         "bench, --crypto --json --quick --only ige_enc pack pq_factor modpow2048 handshake_server",
         "crypto, --crypto --compliance --json MTPROTO_CRYPTO dev.mtproto.crypto"
     })
@@ -54,7 +56,14 @@ class CallingTests {
                 "connect --dc 6",
                 "connect --dc 4 --test",
                 "connect --dc two",
-                "connect 127.0.0.1:1 --dc 0"
+                "connect 127.0.0.1:1 --dc 0",
+                "connect 127.0.0.1:1 --rpcs 0",
+                "connect 127.0.0.1:1 --rpcs 1 --in-flight 0",
+                "put",
+                "put file",
+                "put file --server 127.0.0.1:1 --in-flight 0",
+                "get 1",
+                "get xyz file --server 127.0.0.1:1"
             })
     void aWrongCallIsOneLineAndStatus2(String call) {
         Run run = Run.of(call.isEmpty() ? new String[0] : call.split(" "));

@@ -3,6 +3,7 @@ package dev.mtproto.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.HostilePeer;
 import java.io.IOException;
@@ -44,6 +45,26 @@ class ConnectTests {
         Run run = Run.of("connect", address, "--key", key.toString());
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().contains("rpc_result(config)"), run.out());
+    }
+
+    @Test
+    void manyCallsAreCountedAndTimed() throws IOException {
+        Run run = Run.of("connect", address, "--key", key.toString(), "--rpcs", "200", "--in-flight", "16", "--json");
+        assertEquals(0, run.status(), run.err());
+        JsonNode trips = run.json().get(1);
+        assertEquals(200, trips.get("calls").asInt());
+        assertEquals(16, trips.get("in_flight").asInt());
+        assertTrue(trips.get("per_second").asInt() > 0);
+        double median = trips.get("median_ms").asDouble();
+        double p99 = trips.get("p99_ms").asDouble();
+        assertTrue(0 < median && median <= p99 && p99 <= trips.get("max_ms").asDouble(), trips.toString());
+        int counted = 0;
+        for (JsonNode range : trips.get("histogram")) {
+            counted += range.get("calls").asInt();
+        }
+        assertEquals(200, counted);
+        Run text = Run.of("connect", address, "--key", key.toString(), "--rpcs", "10");
+        assertTrue(text.out().contains("10, 1 in flight") && text.out().contains("99th percentile"), text.out());
     }
 
     @Test

@@ -1,76 +1,63 @@
 package dev.mtproto.client;
 
-import dev.mtproto.tl.TlFunction;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import dev.mtproto.session.engine.EngineLimits;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a session that were sent and not answered yet, and the ids of what else was sent lately. */
+/** The calls without an end yet, and when each times out. */
 final class Calls {
 
-    private static final int MOST_RECENT = 256;
+    private final Map<Long, Call<?>> byId = new HashMap<>();
+    private final TreeSet<Call<?>> byDeadline = new TreeSet<>(
+            Comparator.<Call<?>>comparingLong(call -> call.deadline).thenComparingLong(call -> call.id));
+    private long bytes;
 
-    private final TreeMap<Long, PendingCall<?>> sent = new TreeMap<>();
-    private final Deque<Long> recent = new ArrayDeque<>();
-
-    void add(long msgId, PendingCall<?> call) {
-        sent.put(msgId, call);
+    /** Tells whether one more query of a length is too much. */
+    boolean isFull(EngineLimits limits, int length) {
+        return byId.size() >= limits.requests() || !byId.isEmpty() && bytes + length > limits.requestBytes();
     }
 
-    /** Notes a message that awaits no answer. */
-    void addService(long msgId) {
-        if (recent.size() == MOST_RECENT) {
-            recent.removeFirst();
+    void add(Call<?> call) {
+        bytes += call.query().length;
+        byId.put(call.id, call);
+        if (call.deadline != Long.MAX_VALUE) {
+            byDeadline.add(call);
         }
-        recent.addLast(msgId);
-    }
-
-    /** Tells whether a message was sent in this session, and is not long forgotten. */
-    boolean knows(long msgId) {
-        return sent.containsKey(msgId) || recent.contains(msgId);
     }
 
     @Nullable
-    PendingCall<?> get(long msgId) {
-        return sent.get(msgId);
+    Call<?> get(long id) {
+        return byId.get(id);
     }
 
     @Nullable
-    PendingCall<?> remove(long msgId) {
-        PendingCall<?> call = sent.remove(msgId);
-        if (call != null) {
-            addService(msgId);
+    Call<?> remove(long id) {
+        Call<?> call = byId.remove(id);
+        bytes -= call == null ? 0 : call.query().length;
+        if (call != null && call.deadline != Long.MAX_VALUE) {
+            byDeadline.remove(call);
         }
         return call;
     }
 
-    /** Takes out the oldest call of a function; null if there is none. */
+    int size() {
+        return byId.size();
+    }
+
+    /** Takes out the deadline of a call whose time is over; null if there is none. The call itself stays until it ends. */
     @Nullable
-    PendingCall<?> removeFirst(Predicate<TlFunction<?>> wanted) {
-        for (var entry : sent.entrySet()) {
-            if (wanted.test(entry.getValue().function())) {
-                return remove(entry.getKey());
-            }
+    Call<?> nextOverdue(long now) {
+        if (byDeadline.isEmpty() || byDeadline.first().deadline > now) {
+            return null;
         }
-        return null;
+        return byDeadline.pollFirst();
     }
 
-    /** Takes out the calls that were sent before a message. */
-    List<PendingCall<?>> removeBefore(long msgId) {
-        List<PendingCall<?>> calls = new ArrayList<>(sent.headMap(msgId).values());
-        sent.headMap(msgId).clear();
-        return calls;
-    }
-
-    /** Takes out everything. */
-    List<PendingCall<?>> removeAll() {
-        List<PendingCall<?>> calls = new ArrayList<>(sent.values());
-        sent.clear();
-        recent.clear();
-        return calls;
+    OptionalLong nextDeadline() {
+        return byDeadline.isEmpty() ? OptionalLong.empty() : OptionalLong.of(byDeadline.first().deadline);
     }
 }

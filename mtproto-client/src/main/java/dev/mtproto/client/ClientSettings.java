@@ -1,6 +1,9 @@
 package dev.mtproto.client;
 
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.session.engine.EngineLimits;
+import dev.mtproto.session.engine.EngineTimings;
+import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.session.message.PaddingPolicy;
 import dev.mtproto.tl.TlSchema;
@@ -9,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What a builder was told. */
@@ -22,8 +26,22 @@ record ClientSettings(
         TlSchema schema,
         PaddingPolicy padding,
         InstantSource clock,
-        ConnectionListener listener,
+        Observers observers,
+        UpdateListener updates,
         Executor executor,
         Duration connectTimeout,
         Duration answerTimeout,
-        Duration exchangeTimeout) {}
+        Duration exchangeTimeout,
+        Duration callTimeout,
+        Duration firstRetry,
+        Duration longestRetry,
+        EngineTimings timings,
+        EngineLimits limits,
+        Optional<KeyTimings> forwardSecrecy,
+        Optional<KeyKeeper> keeper) {
+
+    /** Tells whether the clock is another than the system's. */
+    boolean isOwnClock() {
+        return !clock.equals(InstantSource.system());
+    }
+}

@@ -1,10 +1,8 @@
 package dev.mtproto.client;
 
-import dev.mtproto.api.Check;
-
 /**
- * Is told what happens on a connection. The methods are called one at a time, by the threads that send and receive: they
- * MUST return soon and MUST NOT call the client.
+ * Is told what happens. The methods are called one at a time, by the threads that do the client's work: they MUST return soon
+ * and MUST NOT call the client.
  */
 public interface ConnectionListener {
 
@@ -19,9 +17,9 @@ public interface ConnectionListener {
     default void message(ObservedMessage message) {}
 
     /**
-     * Something that was received broke a rule and was not used.
+     * Something else happened.
      *
-     * @param check the rule
+     * @param event what
      */
-    default void refused(Check check) {}
+    default void event(ClientEvent event) {}
 }

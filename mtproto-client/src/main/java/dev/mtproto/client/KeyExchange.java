@@ -22,36 +22,55 @@ final class KeyExchange implements FrameHandler {
     private final MessageNames names;
     private final ClientKeyExchange exchange;
     private final PacketBuffer out = new PacketBuffer();
+    private boolean onlyFirst;
     private boolean answered;
     private boolean done;
 
-    private KeyExchange(ClientSettings settings, FramedSocket socket) {
+    private KeyExchange(ClientSettings settings, ExchangeRequest request, FramedSocket socket) {
         this.settings = settings;
         this.socket = socket;
         this.names = new MessageNames(settings.schema());
         this.exchange = new ClientKeyExchange(
-                ExchangeRequest.permanent(settings.keys(), settings.dc()),
+                request,
                 settings.crypto(),
                 settings.crypto().random(),
                 settings.clock());
     }
 
     /**
-     * Makes a permanent key.
+     * Makes a key.
      *
      * @throws KeyExchangeException if the server breaks a rule or refuses
      * @throws TransportException if the connection is lost or the server takes too long
      */
-    static ExchangeResult run(ClientSettings settings, FramedSocket socket) {
-        KeyExchange run = new KeyExchange(settings, socket);
+    static ExchangeResult run(ClientSettings settings, ExchangeRequest request, FramedSocket socket) {
+        KeyExchange run = new KeyExchange(settings, request, socket);
         try {
-            return run.run();
+            run.drive();
+            return run.exchange.result();
         } finally {
             run.exchange.close();
         }
     }
 
-    private ExchangeResult run() {
+    /**
+     * Has the server answer the first query of a key exchange, which is then left: that it can be reached is not yet proved by
+     * a connection, which a proxy may have opened.
+     *
+     * @throws MtprotoException as {@link #run}
+     */
+    static void prove(ClientSettings settings, FramedSocket socket) {
+        KeyExchange run =
+                new KeyExchange(settings, ExchangeRequest.permanent(settings.keys(), settings.dc()), socket);
+        try {
+            run.onlyFirst = true;
+            run.drive();
+        } finally {
+            run.exchange.close();
+        }
+    }
+
+    private void drive() {
         long end = System.nanoTime() + settings.exchangeTimeout().toNanos();
         exchange.start(out);
         send();
@@ -63,7 +82,6 @@ final class KeyExchange implements FrameHandler {
                 receive(answerEnd - System.nanoTime());
             }
         }
-        return exchange.result();
     }
 
     private void receive(long nanosLeft) {
@@ -87,7 +105,10 @@ final class KeyExchange implements FrameHandler {
         switch (exchange.receive(array, offset, length, out)) {
             case SEND -> {
                 answered = true;
-                send();
+                done = onlyFirst;
+                if (!done) {
+                    send();
+                }
             }
             case DONE -> {
                 answered = true;
@@ -109,8 +130,11 @@ final class KeyExchange implements FrameHandler {
     }
 
     private void observe(Direction direction, PlainMessage message) {
+        if (!settings.observers().wantMessages()) {
+            return;
+        }
         String name = names.of(message.array(), message.offset(), message.length());
-        settings.listener()
+        settings.observers()
                 .message(new ObservedMessage(direction, name, message.msgId(), OptionalInt.empty(), message.length()));
     }
 }

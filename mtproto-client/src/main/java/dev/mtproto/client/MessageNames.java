@@ -1,7 +1,6 @@
 package dev.mtproto.client;
 
-import dev.mtproto.tl.TlFunction;
-import dev.mtproto.tl.TlObject;
+import dev.mtproto.api.TlException;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.schema.InitConnection;
@@ -10,10 +9,12 @@ import dev.mtproto.tl.schema.InvokeAfterMsgs;
 import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.InvokeWithoutUpdates;
 import dev.mtproto.tl.schema.RpcResult;
-import org.jspecify.annotations.Nullable;
 
-/** Names messages for people. */
+/** Names messages for people: {@code invokeWithLayer(initConnection(help.getConfig))}, {@code rpc_result(config)}. */
 final class MessageNames {
+
+    private static final int INIT_CONNECTION_STRINGS = 6;
+    private static final int DEEPEST = 8;
 
     private final TlSchema schema;
 
@@ -21,40 +22,48 @@ final class MessageNames {
         this.schema = schema;
     }
 
-    String of(int constructorId) {
-        return schema.nameOf(constructorId).orElseGet(() -> String.format("%08x", constructorId));
-    }
-
-    String of(TlObject object) {
-        String name = of(object.constructorId());
-        TlFunction<?> inner = inner(object);
-        return inner == null ? name : name + "(" + of(inner) + ")";
-    }
-
-    /** Names a serialised object, of which the id and what stands in an rpc_result are looked at. */
+    /** Names a serialised object, of which no more is looked at than leads to what it wraps. */
     String of(byte[] body, int offset, int length) {
-        TlReader reader = new TlReader(body, offset, length);
-        int id = reader.readConstructorId();
-        if (id != RpcResult.ID || reader.remaining() < 12) {
-            return of(id);
+        try {
+            return of(new TlReader(body, offset, length), DEEPEST);
+        } catch (TlException e) {
+            return "?";
         }
-        reader.skip(8);
-        return of(id) + "(" + of(reader.readConstructorId()) + ")";
     }
 
-    private static @Nullable TlFunction<?> inner(TlObject object) {
-        if (object instanceof InvokeWithLayer<?> wrapper) {
-            return wrapper.query();
+    private String of(TlReader reader, int depth) {
+        int id = reader.readConstructorId();
+        String name = schema.nameOf(id).orElseGet(() -> String.format("%08x", id));
+        try {
+            return depth > 0 && skipToInner(id, reader) ? name + "(" + of(reader, depth - 1) + ")" : name;
+        } catch (TlException e) {
+            return name;
         }
-        if (object instanceof InitConnection<?> wrapper) {
-            return wrapper.query();
+    }
+
+    private static boolean skipToInner(int id, TlReader reader) {
+        switch (id) {
+            case RpcResult.ID, InvokeAfterMsg.ID -> reader.skip(Long.BYTES);
+            case InvokeWithLayer.ID -> reader.skip(Integer.BYTES);
+            case InvokeAfterMsgs.ID -> {
+                reader.skip(Integer.BYTES);
+                reader.skip(Math.multiplyExact(Long.BYTES, Math.min(reader.readInt(), 1 << 20)));
+            }
+            case InitConnection.ID -> {
+                int optional = reader.readInt();
+                reader.skip(Integer.BYTES);
+                for (int i = 0; i < INIT_CONNECTION_STRINGS; i++) {
+                    reader.readBytes();
+                }
+                return optional == 0;
+            }
+            case InvokeWithoutUpdates.ID -> {
+                return true;
+            }
+            default -> {
+                return false;
+            }
         }
-        if (object instanceof InvokeAfterMsg<?> wrapper) {
-            return wrapper.query();
-        }
-        if (object instanceof InvokeAfterMsgs<?> wrapper) {
-            return wrapper.query();
-        }
-        return object instanceof InvokeWithoutUpdates<?> wrapper ? wrapper.query() : null;
+        return true;
     }
 }

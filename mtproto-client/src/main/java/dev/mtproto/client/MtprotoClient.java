@@ -2,47 +2,42 @@ package dev.mtproto.client;
 
 import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.MtprotoException;
-import dev.mtproto.api.Role;
 import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.client.keys.StoredKey;
 import dev.mtproto.crypto.CryptoInfo;
-import dev.mtproto.session.exchange.ExchangeResult;
-import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.session.engine.KeyLife;
+import dev.mtproto.session.engine.KeyLifeBuilder;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.tl.TlFunction;
-import dev.mtproto.transport.Framing;
-import dev.mtproto.transport.socket.DialOptions;
-import dev.mtproto.transport.socket.FramedSocket;
 import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that is connected to an MTProto server: one connection, one session, any number of calls at a time.
+ * A client of an MTProto server: any number of calls at a time, over a connection that is opened anew whenever it is lost.
  *
- * <p>Safe for use by several threads. When the connection ends, every call that has no answer fails; the client is of no
- * more use then.
+ * <p>Each call ends in exactly one way: with its result, with a {@link dev.mtproto.api.RpcException} if the server refused it,
+ * or with an {@link dev.mtproto.api.UnansweredException} that tells how far it came. A call that is on its way when the
+ * connection is lost goes on after that; the server runs it once.
+ *
+ * <p>Safe for use by several threads. Its own threads do not keep the JVM alive.
  */
 public final class MtprotoClient implements AutoCloseable {
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
-
     private final ClientSettings settings;
-    private final AuthKey key;
-    private final Transport transport;
-    private final FramedSocket socket;
-    private final Connection connection;
+    private final @Nullable AuthKey knownKey;
+    private final Driver driver;
 
-    private MtprotoClient(
-            ClientSettings settings, Transport transport, AuthKey key, FramedSocket socket, EncryptedSession session) {
-        this.transport = transport;
+    private MtprotoClient(ClientSettings settings, @Nullable AuthKey knownKey, Driver driver) {
         this.settings = settings;
-        this.key = key;
-        this.socket = socket;
-        this.connection = new Connection(settings, socket, session, key.id());
+        this.knownKey = knownKey;
+        this.driver = driver;
     }
 
     /** Returns a builder with the defaults; the server has to be named. */
@@ -50,105 +45,117 @@ public final class MtprotoClient implements AutoCloseable {
         return new MtprotoClientBuilder();
     }
 
-    static MtprotoClient connect(ClientSettings settings, Transport transport, @Nullable AuthKey known, Salt salt) {
-        FramedSocket socket = reach(settings, transport);
-        try {
-            SessionClock clock = SessionClock.client(settings.clock());
-            AuthKey key = known;
-            Salt first = salt;
-            if (key == null) {
-                ExchangeResult result = KeyExchange.run(settings, socket);
-                clock.synchroniseTo(result.timeOffsetSeconds());
-                key = result.key();
-                first = result.firstSalt();
-            }
-            EncryptedSession session = EncryptedSession.builder(settings.crypto(), key, Role.CLIENT)
-                    .salt(first)
-                    .clock(clock)
-                    .padding(settings.padding())
-                    .build();
-            MtprotoClient client = new MtprotoClient(settings, transport, key, socket, session);
-            client.connection.start();
-            return client;
-        } catch (RuntimeException e) {
-            socket.close();
-            throw e;
+    static MtprotoClient connect(ClientSettings settings, @Nullable AuthKey given, Salt givenSalt) {
+        SessionClock clock = SessionClock.client(settings.clock());
+        AuthKey known = given;
+        Salt salt = givenSalt;
+        Optional<StoredKey> stored =
+                given == null ? settings.keeper().flatMap(KeyKeeper::load) : Optional.empty();
+        if (stored.isPresent()) {
+            known = stored.get().key();
+            salt = stored.get().lastSalt();
+            clock.synchroniseTo(stored.get().timeOffset().toSeconds());
         }
+        KeyLifeBuilder life = new KeyLifeBuilder(settings.crypto())
+                .clock(settings.clock(), clock)
+                .engineTimings(settings.timings())
+                .limits(settings.limits())
+                .engines(engine -> engine.padding(settings.padding()).tap(settings.observers().tap()));
+        if (known != null) {
+            life.permanent(known, salt);
+        }
+        settings.forwardSecrecy().ifPresent(life::timings);
+        KeyLife keys = settings.forwardSecrecy().isPresent() ? life.forwardSecrecy() : life.singleKey();
+        MtprotoClient client = new MtprotoClient(settings, known, new Driver(settings, clock, keys));
+        client.start();
+        return client;
     }
 
-    private static FramedSocket reach(ClientSettings settings, Transport transport) {
-        DialOptions options = new DialOptions(
-                settings.dc(), settings.crypto(), settings.clock(), settings.connectTimeout(), Framing.DEFAULT_LIMIT);
-        TransportException failure = new TransportException("there is no address to connect to", null);
-        for (InetSocketAddress address : settings.addresses()) {
-            try {
-                return FramedSocket.connect(address, transport, options);
-            } catch (TransportException e) {
-                failure = e;
+    private void start() {
+        boolean started = false;
+        try {
+            driver.start().get();
+            started = true;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MtprotoException failure
+                    ? failure
+                    : new TransportException("connecting failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException("interrupted while connecting", e);
+        } finally {
+            if (!started) {
+                driver.close();
             }
         }
-        throw failure;
     }
 
     /**
-     * Sends a function to the server. May block while the server takes nothing.
+     * Sends a function to the server. Blocks while more calls wait for an answer than the {@linkplain
+     * MtprotoClientBuilder#limits limits} allow, or while the server takes nothing.
      *
      * @param function what to invoke
-     * @return the result; fails with a {@link dev.mtproto.api.RpcException} if the server refuses, with another
-     *     {@link MtprotoException} if the connection ends before the answer, with an {@link IllegalArgumentException} if
-     *     the function is too long to be sent. Cancelling it does not stop the server
+     * @return the result; fails with a {@link dev.mtproto.api.RpcException} if the server refuses, with an
+     *     {@link dev.mtproto.api.UnansweredException} if there is no answer, with a {@link dev.mtproto.api.TlException} if the
+     *     answer cannot be read. Cancelling it tells the server that the answer is not wanted any more
      * @param <R> the type of the result
      */
     public <R> CompletableFuture<R> invoke(TlFunction<R> function) {
-        return connection.invoke(function, null);
+        return invoke(function, CallOptions.DEFAULT);
     }
 
     /**
-     * Sends a function and asks the server to say at once that it was received.
+     * Sends a function to the server, treated as told.
      *
      * @param function what to invoke
-     * @param received run on the client's executor when the server has decrypted and accepted the function, before it has an
-     *     answer; never where the framing has no quick acknowledgements, or if the server gives none
+     * @param options how
      * @return as {@link #invoke(TlFunction)}
      * @param <R> the type of the result
      */
-    public <R> CompletableFuture<R> invoke(TlFunction<R> function, Runnable received) {
-        return connection.invoke(function, received);
+    public <R> CompletableFuture<R> invoke(TlFunction<R> function, CallOptions options) {
+        return driver.invoke(new Call<>(function, options));
     }
 
     /** Returns how the server is reached: of several transports, the one that was kept. */
     public Transport transport() {
-        return transport;
+        return driver.connector().preferred();
     }
 
-    /** Returns how many bytes were sent, with all that stands around packets; without the records of true TLS. */
+    /** Returns how many bytes were sent on all connections, with what stands around packets; without the records of true TLS. */
     public long bytesSent() {
-        return socket.bytesSent();
+        return driver.sockets().sent();
     }
 
     /** Returns how many bytes were received, counted in the same way. */
     public long bytesReceived() {
-        return socket.bytesReceived();
+        return driver.sockets().received();
     }
 
-    /** Returns the auth key, for a later connection; the caller may destroy it when the client is closed. */
+    /** Returns the permanent auth key, for a later client; the caller may destroy it when this one is closed. */
     public AuthKey authKey() {
-        return key;
+        AuthKey made = driver.locked(() -> driver.keyMaker().lastPermanent());
+        if (made != null) {
+            return made;
+        }
+        if (knownKey == null) {
+            throw new IllegalStateException("no key was made");
+        }
+        return knownKey;
     }
 
-    /** Returns the id of the session, which changes when the server makes the client begin anew. */
+    /** Returns the id of the session, which changes with the key, and when the server makes the client begin anew. */
     public SessionId sessionId() {
-        return connection.locked(EncryptedSession::sessionId);
+        return driver.locked(() -> driver.serving().sessionId());
     }
 
     /** Returns the salt that messages carry now. */
     public Salt salt() {
-        return connection.locked(EncryptedSession::salt);
+        return driver.locked(() -> driver.serving().salt());
     }
 
     /** Returns the server's time minus the local one, as far as it is known. */
     public Duration timeOffset() {
-        return connection.locked(session -> session.clock().offset());
+        return driver.timeOffset();
     }
 
     /** Returns what does the cryptography. */
@@ -156,20 +163,33 @@ public final class MtprotoClient implements AutoCloseable {
         return settings.crypto().info();
     }
 
-    /** Returns the address of the peer: the server, or the proxy in front of it. */
+    /** Returns the address of the peer of the last connection: the server, or the proxy in front of it. */
     public InetSocketAddress remoteAddress() {
-        return socket.remoteAddress();
+        return driver.sockets().lastPeer();
     }
 
-    /** Returns whether the connection is there. */
-    public boolean isOpen() {
-        return connection.isOpen();
+    /** Returns whether there is a connection at the moment, on which calls are served. */
+    public boolean isConnected() {
+        return driver.isConnected();
     }
 
-    /** Sends what acknowledgements are due and closes the connection; calls without an answer fail. */
+    /**
+     * Takes no more calls, and waits until those that are on their way have ended. To be followed by {@link #close}.
+     *
+     * @param longest the longest wait
+     * @return whether all have ended
+     */
+    public boolean drain(Duration longest) {
+        return driver.drain(longest);
+    }
+
+    /** Sends the acknowledgements that are due and closes the connection; calls without an answer fail. */
     @Override
     public void close() {
-        connection.finish(LONGEST_FAREWELL);
-        connection.end(new TransportException("the client was closed", null));
+        boolean first = !driver.isClosed();
+        driver.close();
+        if (first && settings.forwardSecrecy().isEmpty()) {
+            settings.keeper().ifPresent(keeper -> keeper.update(authKey(), salt(), timeOffset()));
+        }
     }
 }

@@ -4,8 +4,13 @@ import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.DataCenter;
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.Salt;
+import dev.mtproto.client.keys.AuthKeyStore;
+import dev.mtproto.client.keys.KeyName;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
+import dev.mtproto.session.engine.EngineLimits;
+import dev.mtproto.session.engine.EngineTimings;
+import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.session.message.PaddingPolicy;
 import dev.mtproto.tl.TlSchema;
@@ -14,7 +19,9 @@ import dev.mtproto.transport.socket.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,14 @@ public final class MtprotoClientBuilder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration answerTimeout = Duration.ofSeconds(10);
     private Duration exchangeTimeout = Duration.ofSeconds(30);
+    private UpdateListener updates = UpdateListener.NONE;
+    private Duration callTimeout = Duration.ofSeconds(60);
+    private Duration firstRetry = Duration.ofMillis(500);
+    private Duration longestRetry = Duration.ofSeconds(60);
+    private EngineTimings timings = EngineTimings.DEFAULT;
+    private EngineLimits limits = EngineLimits.DEFAULT;
+    private Optional<KeyTimings> forwardSecrecy = Optional.empty();
+    private Optional<KeyKeeper> keeper = Optional.empty();
     private @Nullable AuthKey authKey;
     private Salt salt = new Salt(0);
 
@@ -92,7 +107,7 @@ public final class MtprotoClientBuilder {
     /**
      * Sets several ways to reach the server, and lets them race: each starts a while after the one before, or at once when
      * that has failed. The first on which the server has proved itself (by the end of the key exchange, or with a known key
-     * by the answer to a ping) is kept, the others are closed. The listener is told of all of them.
+     * by an answer) is kept, the others are closed. The listener is told of all of them.
      *
      * @param candidates the transports, the preferred one first; at least one
      * @param pause how long each waits for the one before
@@ -127,6 +142,58 @@ public final class MtprotoClientBuilder {
     /** Sets who is told what happens. */
     public MtprotoClientBuilder listener(ConnectionListener observer) {
         this.listener = observer;
+        return this;
+    }
+
+    /** Sets who receives what the server sends without being asked; nobody unless set. */
+    public MtprotoClientBuilder updates(UpdateListener receiver) {
+        this.updates = receiver;
+        return this;
+    }
+
+    /**
+     * Has temporary keys carry the traffic, so that whoever gets hold of the permanent key later cannot read it. They are kept
+     * in memory alone and replaced before they end; {@link #connect} returns when the first is bound.
+     *
+     * @param times the life of keys
+     * @see <a href="https://core.telegram.org/api/pfs">Perfect forward secrecy</a>
+     */
+    public MtprotoClientBuilder forwardSecrecy(KeyTimings times) {
+        this.forwardSecrecy = Optional.of(times);
+        return this;
+    }
+
+    /** Sets the longest wait of a call for its answer, zero for no limit; 60 s unless set. */
+    public MtprotoClientBuilder callTimeout(Duration longest) {
+        this.callTimeout = longest;
+        return this;
+    }
+
+    /**
+     * Sets the waits between attempts to connect, or to make a key, after failures: they double, and each is shortened at random
+     * by up to a half. 0.5 s and 60 s unless set.
+     *
+     * @param first the first wait
+     * @param longest the longest one
+     */
+    public MtprotoClientBuilder retry(Duration first, Duration longest) {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("the waits between attempts are positive and grow");
+        }
+        this.firstRetry = first;
+        this.longestRetry = longest;
+        return this;
+    }
+
+    /** Sets how long a session waits for what: pings, acknowledgements, questions; the usual times unless set. */
+    public MtprotoClientBuilder timings(EngineTimings times) {
+        this.timings = times;
+        return this;
+    }
+
+    /** Sets how many calls, and bytes of them, wait for an answer at most; 16384 and 64 MiB unless set. */
+    public MtprotoClientBuilder limits(EngineLimits most) {
+        this.limits = most;
         return this;
     }
 
@@ -170,10 +237,22 @@ public final class MtprotoClientBuilder {
     }
 
     /**
-     * Connects and makes an auth key, unless one was given. Blocks until that is done.
+     * Goes on with the key that a store holds, and has a new one stored before it is used.
+     *
+     * @param store keeps the permanent key; the caller closes it after the client
+     * @param server the name of the server there
+     */
+    public MtprotoClientBuilder keyStore(AuthKeyStore store, KeyName server) {
+        this.keeper = Optional.of(new KeyKeeper(store, server));
+        return this;
+    }
+
+    /**
+     * Connects and makes an auth key, unless one was given or stored. Blocks until that is done.
      *
      * @return a connected client
-     * @throws MtprotoException if the server cannot be reached, breaks a rule or has none of the keys
+     * @throws MtprotoException if the server cannot be reached, breaks a rule or has none of the keys, or if the store of keys
+     *     cannot be used
      * @throws IllegalStateException if no server was named
      */
     public MtprotoClient connect() {
@@ -190,13 +269,29 @@ public final class MtprotoClientBuilder {
                 schema,
                 padding,
                 clock,
-                listener == ConnectionListener.NONE ? listener : new OneAtATime(listener),
+                new Observers(observers(), schema),
+                updates,
                 executor,
                 connectTimeout,
                 answerTimeout,
-                exchangeTimeout);
-        return transports.size() == 1
-                ? MtprotoClient.connect(settings, transports.get(0), authKey, salt)
-                : new Race(settings, authKey, salt).run();
+                exchangeTimeout,
+                callTimeout,
+                firstRetry,
+                longestRetry,
+                timings,
+                limits,
+                forwardSecrecy,
+                keeper);
+        return MtprotoClient.connect(settings, authKey, salt);
+    }
+
+    private List<Observer> observers() {
+        List<Observer> all = new ArrayList<>();
+        all.add(new LogLines().observer());
+        Observer.flightRecorder().ifPresent(all::add);
+        if (listener != ConnectionListener.NONE) {
+            all.add(new Observer(listener, () -> true, () -> true));
+        }
+        return all;
     }
 }

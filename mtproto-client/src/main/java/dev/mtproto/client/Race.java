@@ -1,63 +1,62 @@
 package dev.mtproto.client;
 
-import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.MtprotoException;
-import dev.mtproto.api.Salt;
 import dev.mtproto.api.TransportException;
-import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.transport.socket.ConnectionThreads;
 import dev.mtproto.transport.socket.Transport;
-import java.nio.ByteBuffer;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Connects over several transports with a stagger, and keeps the first that completes. */
-final class Race {
+/**
+ * Tries several transports with a stagger, and keeps the first that completes.
+ *
+ * @param <T> what an attempt gives
+ */
+final class Race<T> {
 
-    private final ClientSettings settings;
-    private final @Nullable AuthKey key;
-    private final Salt salt;
+    private final Function<Transport, T> attempt;
+    private final Consumer<T> discard;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private @Nullable MtprotoClient winner;
+    private @Nullable T winner;
     private @Nullable RuntimeException failure;
     private int failed;
     private boolean over;
 
-    Race(ClientSettings settings, @Nullable AuthKey key, Salt salt) {
-        this.settings = settings;
-        this.key = key;
-        this.salt = salt;
+    /**
+     * @param attempt makes one attempt
+     * @param discard takes what came too late
+     */
+    Race(Function<Transport, T> attempt, Consumer<T> discard) {
+        this.attempt = attempt;
+        this.discard = discard;
     }
 
     /**
      * Runs the race to its end.
      *
+     * @param transports in the order of their start
+     * @param stagger the wait of each for the one before
      * @throws MtprotoException what one of the transports failed with, if all did
      */
-    MtprotoClient run() {
+    T run(List<Transport> transports, Duration stagger) {
+        if (transports.size() == 1) {
+            return attempt.apply(transports.get(0));
+        }
         lock.lock();
         try {
-            int started = 0;
-            for (Transport transport : settings.transports()) {
+            for (int started = 1; started <= transports.size() && winner == null; started++) {
+                Transport transport = transports.get(started - 1);
                 ConnectionThreads.start("mtproto-race", () -> attempt(transport));
-                started++;
-                long left = settings.stagger().toNanos();
-                boolean last = started == settings.transports().size();
-                while (winner == null && failed < started && (last || left > 0)) {
-                    if (last) {
-                        changed.await();
-                    } else {
-                        left = changed.awaitNanos(left);
-                    }
-                }
-                if (winner != null) {
-                    return winner;
-                }
+                await(started, started == transports.size(), stagger.toNanos());
+            }
+            if (winner != null) {
+                return winner;
             }
             throw failure == null ? new TransportException("no transport reached the server", null) : failure;
         } catch (InterruptedException e) {
@@ -69,52 +68,42 @@ final class Race {
         }
     }
 
+    private void await(int started, boolean last, long nanos) throws InterruptedException {
+        long left = nanos;
+        while (winner == null && failed < started && (last || left > 0)) {
+            if (last) {
+                changed.await();
+            } else {
+                left = changed.awaitNanos(left);
+            }
+        }
+    }
+
     private void attempt(Transport transport) {
-        MtprotoClient client = null;
+        T made;
         try {
-            client = MtprotoClient.connect(settings, transport, key, salt);
-            if (key != null) {
-                prove(client);
-            }
-            finish(client);
+            made = attempt.apply(transport);
         } catch (RuntimeException e) {
-            if (client != null) {
-                client.close();
-            }
             fail(e);
+            return;
+        }
+        if (!finish(made)) {
+            discard.accept(made);
         }
     }
 
-    /** Has a ping answered: a connection alone proves nothing. */
-    private void prove(MtprotoClient client) {
-        long id = ByteBuffer.wrap(settings.crypto().random().nextBytes(Long.BYTES))
-                .getLong();
-        try {
-            client.invoke(new Ping(id)).get(settings.answerTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof MtprotoException cause
-                    ? cause
-                    : new TransportException("the ping failed", e.getCause());
-        } catch (TimeoutException e) {
-            throw new TransportException("the server did not answer a ping in time", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransportException("interrupted while connecting", e);
-        }
-    }
-
-    private void finish(MtprotoClient client) {
+    private boolean finish(T made) {
         lock.lock();
         try {
-            if (winner == null && !over) {
-                winner = client;
+            boolean first = winner == null && !over;
+            if (first) {
+                winner = made;
                 changed.signalAll();
-                return;
             }
+            return first;
         } finally {
             lock.unlock();
         }
-        client.close();
     }
 
     private void fail(RuntimeException e) {

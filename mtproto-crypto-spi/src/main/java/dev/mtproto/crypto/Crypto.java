@@ -33,6 +33,21 @@ public interface Crypto {
     /** Makes a SHA-256 digest, 32 bytes. */
     Digest newSha256();
 
+    /** Makes an AES-256-GCM cipher, for data at rest. */
+    AesGcm newAesGcm();
+
+    /**
+     * Derives a key from a passphrase: PBKDF2 (RFC 8018) with HMAC-SHA-256, for data at rest.
+     *
+     * @param passphrase the passphrase, taken as UTF-8 without normalisation; the caller wipes it
+     * @param salt the salt, at least 1 byte; 16 random ones for a new key
+     * @param iterations how many, at least 1; 600,000 for a new key
+     * @return 32 bytes; the caller wipes them
+     * @throws IllegalArgumentException if the passphrase or the salt is empty, the passphrase is not well-formed Unicode, or
+     *     the number is not positive; a validated module also refuses a passphrase below 14 bytes or a salt below 16
+     */
+    byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations);
+
     /** Returns the provider's generator of random bytes, fit for keys. Safe for use by several threads. */
     RandomSource random();
 
@@ -89,7 +104,7 @@ public interface Crypto {
     }
 
     /**
-     * Tells how the provider does what it does: a row for each {@link CryptoOperation} up to {@code RSA_KEY_GENERATION}, and
+     * Tells how the provider does what it does: a row for each {@link CryptoOperation} up to {@code AES_GCM}, and
      * for a later one where it takes its place, as with a message cipher of its own. {@link ComplianceReport} fills in what is
      * missing, a primitive as unknown and not approved.
      */

@@ -3,8 +3,8 @@ package dev.mtproto.crypto;
 import java.util.Locale;
 
 /**
- * A cryptographic operation that MTProto performs, client or server: what it is for, and what data it touches. This is the
- * whole list; MTProto has no HMAC, no signature and no certificate.
+ * A cryptographic operation of this library, client or server: what it is for, and what data it touches. This is the whole
+ * list. All but {@link #PBKDF2} and {@link #AES_GCM} are MTProto's, which has no HMAC, no signature and no certificate.
  */
 public enum CryptoOperation {
     /** AES-256 on blocks, forwards. */
@@ -31,6 +31,10 @@ public enum CryptoOperation {
     RSA_PRIVATE("receives new_nonce (server)", "the server's private key, the padded inner data"),
     /** A new RSA key. */
     RSA_KEY_GENERATION("a key of an own server", "the new private key"),
+    /** PBKDF2 with HMAC-SHA-256. */
+    PBKDF2("the key of a file of auth keys, from a passphrase", "a passphrase, the key of the file"),
+    /** AES-256-GCM. */
+    AES_GCM("seals a file of auth keys at rest", "permanent auth keys, salts; the key of the file"),
     /** The mode IGE around the block cipher. */
     IGE_CHAINING("makes IGE of CBC and of single blocks: XORs only", "texts and block outputs; never a key"),
     /** The msg_key: 16 of the 32 bytes of a hash over a part of the auth key and the text. */

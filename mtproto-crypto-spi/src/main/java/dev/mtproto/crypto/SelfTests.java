@@ -50,6 +50,9 @@ final class SelfTests {
         expect(name, "RSA with a private key", sequence(256), () -> SelfTestNumbers.rsaPrivate(crypto, sequence(256)));
         expect(name, "primality test", SelfTestNumbers.VERDICTS, () -> SelfTestNumbers.primality(crypto));
         expect(name, "random bytes", RANDOM, () -> random(crypto.random()));
+        expect(name, "PBKDF2", SelfTestSealing.KEY, () -> SelfTestSealing.key(crypto));
+        expect(name, "AES-256-GCM opening", TEXT, () -> SelfTestSealing.open(crypto));
+        expect(name, "AES-256-GCM sealing", SelfTestSealing.VERDICTS, () -> SelfTestSealing.seal(crypto));
         expect(name, "message cipher", MESSAGE_SHA256, () -> message(crypto));
     }
 
@@ -133,7 +136,7 @@ final class SelfTests {
         return Numbers.toBytes(TelegramGroup.PRIME);
     }
 
-    private static byte[] sequence(int length) {
+    static byte[] sequence(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
             bytes[i] = (byte) i;

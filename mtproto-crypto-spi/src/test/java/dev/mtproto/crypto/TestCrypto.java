@@ -4,11 +4,14 @@ import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Role;
 import dev.mtproto.crypto.spi.BigIntegerMath;
 import dev.mtproto.crypto.spi.BufferedRandom;
+import dev.mtproto.crypto.spi.JcaAesGcm;
+import dev.mtproto.crypto.spi.JcaPbkdf2;
 import dev.mtproto.crypto.spi.JdkAlgorithms;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's primitives under another name, one of which can be broken. */
 class TestCrypto implements Crypto {
@@ -25,6 +28,8 @@ class TestCrypto implements Crypto {
         RSA_PRIVATE("RSA with a private key"),
         PRIMALITY("primality test"),
         RANDOM("random bytes"),
+        PBKDF2("PBKDF2"),
+        GCM("AES-256-GCM sealing"),
         MESSAGES("message cipher");
 
         final String primitive;
@@ -89,6 +94,36 @@ class TestCrypto implements Crypto {
     @Override
     public AesCtr newAesCtr(byte[] key, byte[] iv) {
         return broken == Broken.CTR ? (data, offset, length) -> {} : jdk.newAesCtr(key, iv);
+    }
+
+    @Override
+    public AesGcm newAesGcm() {
+        AesGcm gcm;
+        try {
+            gcm = new JcaAesGcm(jdk.gcmCipher(), jdk.random());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+        return new AesGcm() {
+            @Override
+            public byte[] seal(byte[] key, byte[] associated, byte[] plaintext) {
+                return spoil(Broken.GCM, gcm.seal(key, associated, plaintext));
+            }
+
+            @Override
+            public byte @Nullable [] open(byte[] key, byte[] associated, byte[] sealed) {
+                return gcm.open(key, associated, sealed);
+            }
+        };
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        try {
+            return spoil(Broken.PBKDF2, JcaPbkdf2.derive(jdk.pbkdf2Factory(), passphrase, salt, iterations));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

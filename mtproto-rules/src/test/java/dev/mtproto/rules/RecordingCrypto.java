@@ -1,6 +1,7 @@
 package dev.mtproto.rules;
 
 import dev.mtproto.crypto.AesCtr;
+import dev.mtproto.crypto.AesGcm;
 import dev.mtproto.crypto.AesIge;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
@@ -51,6 +52,18 @@ final class RecordingCrypto implements Crypto {
     public AesCtr newAesCtr(byte[] key, byte[] iv) {
         operations.add(CryptoOperation.AES_CTR);
         return inner.newAesCtr(key, iv);
+    }
+
+    @Override
+    public AesGcm newAesGcm() {
+        operations.add(CryptoOperation.AES_GCM);
+        return inner.newAesGcm();
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        operations.add(CryptoOperation.PBKDF2);
+        return inner.pbkdf2(passphrase, salt, iterations);
     }
 
     @Override

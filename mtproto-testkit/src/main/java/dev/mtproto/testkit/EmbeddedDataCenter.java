@@ -3,21 +3,16 @@ package dev.mtproto.testkit;
 import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.DataCenter;
 import dev.mtproto.api.Fingerprint;
+import dev.mtproto.api.SessionId;
 import dev.mtproto.crypto.RsaPem;
 import dev.mtproto.crypto.RsaPublicKey;
-import dev.mtproto.session.exchange.ServerExchange;
-import dev.mtproto.session.exchange.ServerExchangeOptions;
 import dev.mtproto.session.exchange.ServerKeys;
-import dev.mtproto.transport.socket.ConnectionThreads;
-import dev.mtproto.transport.socket.ServerTransports;
+import dev.mtproto.testkit.server.Server;
+import dev.mtproto.testkit.server.Settings;
+import dev.mtproto.tl.TlObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -27,57 +22,20 @@ import java.util.concurrent.CountDownLatch;
  * {@code help.getNearestDc}, and what the caller's {@link RpcHandler handlers} know. Everything is kept in memory, within
  * {@link DataCenterLimits limits}.
  *
+ * <p>A session lives on when its connection is lost, and may use several: packets go out on the one that was heard last.
+ * Answers and updates that the client has not acknowledged go out again on the next one.
+ *
  * <p>Safe for use by several threads. Close it to stop listening and to end all connections.
  */
 public final class EmbeddedDataCenter implements AutoCloseable {
 
-    private static final int BACKLOG = 1024;
-
-    private final DataCenterSettings settings;
-    private final ServerSocket listener;
-    private final ServerContext context;
-    private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Settings settings;
+    private final Server server;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile boolean closing;
 
-    EmbeddedDataCenter(DataCenterSettings settings) throws IOException {
+    EmbeddedDataCenter(Settings settings) throws IOException {
         this.settings = settings;
-        InetSocketAddress local = settings.address().isUnresolved()
-                ? new InetSocketAddress(
-                        settings.address().getHostString(), settings.address().getPort())
-                : settings.address();
-        if (local.isUnresolved()) {
-            throw new IOException("the host is not known");
-        }
-        listener = new ServerSocket();
-        try {
-            listener.setReuseAddress(true);
-            listener.bind(local, BACKLOG);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        KeyTable keys = new KeyTable(
-                settings.limits().keys(), settings.clock(), settings.crypto().random());
-        ServerExchangeOptions options = ServerExchangeOptions.builder()
-                .keys(settings.rsaKey())
-                .acceptObsoletePadding(settings.obsoletePadding())
-                .anyDc()
-                .build();
-        ServerExchange exchange =
-                new ServerExchange(options, settings.crypto(), settings.crypto().random(), settings.clock(), keys);
-        List<RpcHandler> handlers = new ArrayList<>(settings.handlers());
-        handlers.add(new BindMethod(settings.crypto(), settings.clock(), keys));
-        handlers.add(new HelpMethods(settings.dc(), settings.test(), address(), settings.clock()));
-        ServerTransports transports = new ServerTransports(
-                settings.secrets(),
-                dc -> dc != 0,
-                settings.crypto(),
-                settings.clock(),
-                settings.limits().start(),
-                settings.limits().packet());
-        context = new ServerContext(settings, transports, keys, exchange, List.copyOf(handlers), new AddressCounts());
-        ConnectionThreads.start("mtproto-accept", this::accept);
+        this.server = new Server(settings);
     }
 
     /** Returns a builder with the defaults: a free loopback port, a new RSA key, data centre 2. */
@@ -87,7 +45,7 @@ public final class EmbeddedDataCenter implements AutoCloseable {
 
     /** Returns where it listens, with the port that was taken. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return server.address();
     }
 
     /** Returns it as a client names it. */
@@ -115,19 +73,61 @@ public final class EmbeddedDataCenter implements AutoCloseable {
         return ServerKeys.fingerprint(publicKey(), settings.crypto());
     }
 
-    /** Closes all connections, as a server that restarts does; keys and sessions stay. */
+    /** Closes all connections, as a network that fails does; keys and sessions stay. */
     public void closeConnections() {
-        connections.forEach(ServerConnection::close);
+        server.closeConnections();
     }
 
     /**
-     * Forgets an auth key with its sessions, as if it had been destroyed.
+     * Closes all connections and forgets all sessions, as a server that restarts does; keys stay. Clients that come again
+     * are told of new sessions, and that what was in work is lost.
+     */
+    public void restart() {
+        server.restart();
+    }
+
+    /** Replaces the salts of all keys: the next message of each client is answered by {@code bad_server_salt}. */
+    public void rotateSalts() {
+        server.renewSalts();
+    }
+
+    /**
+     * Forgets an auth key with its sessions and the temporary keys bound to it, as if it had been destroyed. Its connections are
+     * closed with transport error -404.
      *
      * @param key the id of the key
      * @return whether it was known
      */
     public boolean forgetKey(AuthKeyId key) {
-        return context.keys().remove(key.value());
+        return server.forgetKey(key);
+    }
+
+    /**
+     * Sends an update, or any other object, to one session: now, or when the client connects again. It is repeated until the
+     * client acknowledges it.
+     *
+     * @param key the id of the key of the session
+     * @param session the session
+     * @param update the object
+     * @return whether it was taken; not if there is no such session, or too much waits for the client already
+     * @throws IllegalArgumentException if it fits into no packet
+     * @see DataCenterLimits#outgoing()
+     */
+    public boolean push(AuthKeyId key, SessionId session, TlObject update) {
+        return server.push(key, session, update);
+    }
+
+    /**
+     * Sends an update, or any other object, to all sessions of a key and of the temporary keys that are bound to it, as
+     * {@link #push(AuthKeyId, SessionId, TlObject)} does.
+     *
+     * @param key the id of the key
+     * @param update the object
+     * @return how many sessions took it
+     * @throws IllegalArgumentException if it fits into no packet
+     */
+    public int push(AuthKeyId key, TlObject update) {
+        return server.push(key, update);
     }
 
     /**
@@ -141,36 +141,7 @@ public final class EmbeddedDataCenter implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // it no longer listens either way
-        }
-        closeConnections();
-        context.keys().clear();
+        server.close();
         closed.countDown();
-    }
-
-    private void accept() {
-        long number = 0;
-        while (!closing) {
-            try {
-                Socket socket = listener.accept();
-                number++;
-                if (connections.size() >= settings.limits().connections()) {
-                    socket.close();
-                    settings.events().accept(new DataCenterEvent.Rejected(number, "too many connections"));
-                    continue;
-                }
-                ServerConnection connection = new ServerConnection(number, socket, context, connections::remove);
-                connections.add(connection);
-                ConnectionThreads.start("mtproto-connection", connection);
-            } catch (IOException e) {
-                if (listener.isClosed()) {
-                    return;
-                }
-            }
-        }
     }
 }

@@ -4,15 +4,19 @@ import dev.mtproto.api.DataCenter;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
-import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.testkit.files.FileStore;
+import dev.mtproto.testkit.server.EventSink;
+import dev.mtproto.testkit.server.Settings;
 import dev.mtproto.tl.TlSchema;
+import dev.mtproto.tl.api.ApiSchema;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,7 @@ public final class EmbeddedDataCenterBuilder {
     private @Nullable RsaPrivateKey rsaKey;
     private InstantSource clock = InstantSource.system();
     private DataCenterLimits limits = DataCenterLimits.DEFAULT;
+    private Duration saltPeriod = Duration.ofSeconds(ServerSalts.PERIOD_SECONDS);
     private boolean obsoletePadding = true;
     private final List<ProxySecret> secrets = new ArrayList<>();
     private TlSchema schema = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
@@ -85,6 +90,19 @@ public final class EmbeddedDataCenterBuilder {
         return this;
     }
 
+    /**
+     * Sets how long a salt is the present one; it is taken for as long again. 30 minutes unless set.
+     *
+     * @param period a second or more, in whole seconds
+     */
+    public EmbeddedDataCenterBuilder saltPeriod(Duration period) {
+        if (period.toSeconds() < 1 || period.toSeconds() > Integer.MAX_VALUE / 256) {
+            throw new IllegalArgumentException("a salt is the present one for a second to some months");
+        }
+        this.saltPeriod = period;
+        return this;
+    }
+
     /** Sets whether the RSA padding from before 2021 is taken, which several clients still send; yes unless set. */
     public EmbeddedDataCenterBuilder acceptObsoletePadding(boolean accept) {
         this.obsoletePadding = accept;
@@ -136,9 +154,9 @@ public final class EmbeddedDataCenterBuilder {
         Crypto primitives = crypto == null ? Cryptos.open() : crypto;
         RsaPrivateKey key = rsaKey == null ? primitives.newRsaKey() : rsaKey;
         List<RpcHandler> all = new ArrayList<>(handlers);
-        all.addAll(List.of(files.handler(primitives), new UpdatesMethods()));
+        all.add(files.handler(primitives));
         try {
-            return new EmbeddedDataCenter(new DataCenterSettings(
+            return new EmbeddedDataCenter(new Settings(
                     address,
                     dc,
                     test,
@@ -146,6 +164,7 @@ public final class EmbeddedDataCenterBuilder {
                     key,
                     clock,
                     limits,
+                    saltPeriod,
                     obsoletePadding,
                     List.copyOf(secrets),
                     schema,

@@ -38,7 +38,7 @@ public final class FileTransfer {
      * @param options how
      */
     public static FileTransfer over(MtprotoClient client, TransferOptions options) {
-        return new FileTransfer(client::invoke, options, Timer.SYSTEM);
+        return new FileTransfer(new Repeatable(client), options, Timer.SYSTEM);
     }
 
     /**

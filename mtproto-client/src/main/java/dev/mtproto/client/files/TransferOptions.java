@@ -38,8 +38,7 @@ public record TransferOptions(
 
     /** Returns the same with another number of parts in flight. */
     public TransferOptions withPartsInFlight(int parts) {
-        return new TransferOptions(
-                parts, uploadPart, downloadPart, attempts, firstPause, longestPause, longestWait);
+        return new TransferOptions(parts, uploadPart, downloadPart, attempts, firstPause, longestPause, longestWait);
     }
 
     /** Returns the same with other lengths of parts, in bytes. */

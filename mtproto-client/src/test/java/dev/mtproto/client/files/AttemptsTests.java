@@ -11,6 +11,7 @@ import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.api.RpcException;
 import dev.mtproto.api.SessionException;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.api.UnansweredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -44,6 +45,7 @@ class AttemptsTests {
                 new TransportException("the connection is lost", null),
                 new TransportException(-429),
                 new SessionException(Check.R9, "refused too often"),
+                new UnansweredException(UnansweredException.Delivery.UNACKNOWLEDGED, "no answer in time", null),
                 new RpcException(500, "INTERNAL"),
                 new RpcException(-503, "Timeout"));
     }
@@ -64,8 +66,7 @@ class AttemptsTests {
     void theLastFailureIsToldWhenTheAttemptsAreUsedUp() {
         TransportException last = new TransportException(-404);
         server.failures.addAll(List.of(new TransportException(-429), new TransportException(-429), last));
-        assertSame(
-                last, assertThrows(TransportException.class, () -> put(TransferOptions.DEFAULT.withAttempts(3))));
+        assertSame(last, assertThrows(TransportException.class, () -> put(TransferOptions.DEFAULT.withAttempts(3))));
         assertEquals(3, server.calls.size());
     }
 

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 
 /**
  * The services on ACCP, and on the JDK where ACCP has none or the JDK is faster.
@@ -107,6 +108,17 @@ final class AccpCrypto extends JcaCrypto {
     }
 
     @Override
+    protected Cipher gcmCipher() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/GCM/NoPadding", accp);
+    }
+
+    /** Makes the JDK's: ACCP has none. */
+    @Override
+    protected SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
+        return jdk.pbkdf2Factory();
+    }
+
+    @Override
     public List<ComplianceRow> compliance() {
         return List.of(
                 row(CryptoOperation.AES_ENCRYPTION, "AES-256-CBC", "Cipher AES/CBC/NoPadding"),
@@ -119,7 +131,9 @@ final class AccpCrypto extends JcaCrypto {
                 ComplianceRows.primality(),
                 ComplianceRows.rsaPublic(),
                 row(CryptoOperation.RSA_PRIVATE, "RSA 2048, raw", "Cipher RSA/ECB/NoPadding"),
-                rsaKeyRow());
+                rsaKeyRow(),
+                derivation(),
+                row(CryptoOperation.AES_GCM, "AES-256-GCM", "Cipher AES/GCM/NoPadding"));
     }
 
     private ComplianceRow decryption() {
@@ -143,5 +157,16 @@ final class AccpCrypto extends JcaCrypto {
         return accp.isFips()
                 ? "this library makes no use of a mode of ACCP that refuses what is not approved"
                 : "not a validated module: this is the build of ACCP without FIPS";
+    }
+
+    private ComplianceRow derivation() {
+        ComplianceRow own = jdk.row(CryptoOperation.PBKDF2);
+        return new ComplianceRow(
+                own.operation(),
+                own.algorithm(),
+                own.service(),
+                own.module(),
+                false,
+                "ACCP has no PBKDF2, this is the JDK's; not a validated module");
     }
 }

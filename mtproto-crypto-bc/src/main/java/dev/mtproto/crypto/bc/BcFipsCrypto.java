@@ -18,13 +18,15 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import org.bouncycastle.crypto.fips.FipsUnapprovedOperationError;
 import org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider;
 
 /**
  * The services on Bouncy Castle FIPS.
  *
  * <p>By the module: AES (the block cipher of IGE in the modes CBC and ECB, and CTR), SHA-1, SHA-256, Diffie-Hellman, its DRBG,
- * RSA key generation. Outside of it, on {@code BigInteger}: the raw RSA operation with a public key (no secret key) and with
+ * RSA key generation, PBKDF2, GCM. Outside of it, on {@code BigInteger}: the raw RSA operation with a public key (no secret key) and with
  * a private key (the server's alone), which the module refuses in approved-only mode; and primality (no secrets). The chaining
  * of IGE, some XORs, is ours as well: IGE is not an approved mode, it is built on approved primitives.
  */
@@ -103,6 +105,28 @@ final class BcFipsCrypto extends JcaCrypto {
     @Override
     public byte[] modPow(byte[] base, byte[] exponent, byte[] modulus) {
         return diffieHellman.modPow(base, exponent, modulus);
+    }
+
+    @Override
+    protected Cipher gcmCipher() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/GCM/NoPadding", module);
+    }
+
+    @Override
+    protected SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
+        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256", module);
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        try {
+            return super.pbkdf2(passphrase, salt, iterations);
+        } catch (FipsUnapprovedOperationError e) {
+            throw new IllegalArgumentException(
+                    "the module refuses it in approved-only mode, where a passphrase has at least 112 bits (14 bytes of UTF-8) "
+                            + "and a salt 128: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

@@ -65,7 +65,17 @@ final class FipsRows {
                         CryptoOperation.RSA_KEY_GENERATION,
                         "RSA 2048, e = 65537",
                         "KeyPairGenerator RSA",
-                        "the key leaves the module: see rsa-private"));
+                        "the key leaves the module: see rsa-private"),
+                inside(
+                        CryptoOperation.PBKDF2,
+                        "PBKDF2 with HMAC-SHA-256",
+                        "SecretKeyFactory PBKDF2WithHmacSHA256",
+                        "SP 800-132, for data at rest alone; refuses a passphrase below 112 bits and a salt below 128"),
+                inside(
+                        CryptoOperation.AES_GCM,
+                        "AES-256-GCM",
+                        "Cipher AES/GCM/NoPadding",
+                        "the nonce of 96 bits is drawn inside the module, from its DRBG"));
     }
 
     private ComplianceRow inside(CryptoOperation operation, String algorithm, String service, String note) {

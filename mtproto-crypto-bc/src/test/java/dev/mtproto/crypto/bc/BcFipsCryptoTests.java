@@ -80,6 +80,18 @@ class BcFipsCryptoTests {
     }
 
     @Test
+    void refusesAWeakPassphraseAndSaysWhy() {
+        char[] thirteen = "thirteen char".toCharArray();
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> crypto.pbkdf2(thirteen, new byte[16], 1000));
+        assertTrue(String.valueOf(e.getMessage()).contains("14 bytes of UTF-8"), e.getMessage());
+        assertEquals(32, crypto.pbkdf2("13 charactersé".toCharArray(), new byte[16], 1000).length);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> crypto.pbkdf2("long enough for the module".toCharArray(), new byte[15], 1000));
+    }
+
+    @Test
     void refusesWhatTheModuleRefusesForAKeyAgreement() {
         byte[] order = Numbers.toBytes(TelegramGroup.PRIME.subtract(BigInteger.ONE));
         byte[] prime = Numbers.toBytes(TelegramGroup.PRIME);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.crypto.AesGcm;
 import dev.mtproto.crypto.ComplianceReport;
 import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
@@ -46,6 +47,9 @@ class FipsRowsTests {
         crypto.newAesIge().encrypt(key, key, data, 0, 64);
         crypto.newAesIge().decrypt(key, key, data, 0, 64);
         crypto.newAesCtr(key, new byte[16]).apply(data, 0, 64);
+        AesGcm gcm = crypto.newAesGcm();
+        gcm.open(key, key, gcm.seal(key, key, data));
+        crypto.pbkdf2("long enough for the module".toCharArray(), new byte[16], 1);
         crypto.newSha1().digest();
         crypto.newSha256().digest();
         crypto.modPow(new byte[] {3}, key, Numbers.toBytes(TelegramGroup.PRIME));
@@ -67,7 +71,9 @@ class FipsRowsTests {
                         CryptoOperation.SHA1,
                         CryptoOperation.SHA256,
                         CryptoOperation.RANDOM,
-                        CryptoOperation.RSA_KEY_GENERATION),
+                        CryptoOperation.RSA_KEY_GENERATION,
+                        CryptoOperation.PBKDF2,
+                        CryptoOperation.AES_GCM),
                 report.rows().stream()
                         .filter(ComplianceRow::approved)
                         .map(ComplianceRow::operation)

@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 
 /** The services on SunJCE, SUN and {@code BigInteger}. */
 final class JdkCrypto extends JcaCrypto {
@@ -54,6 +56,16 @@ final class JdkCrypto extends JcaCrypto {
     }
 
     @Override
+    protected Cipher gcmCipher() throws GeneralSecurityException {
+        return algorithms.gcmCipher();
+    }
+
+    @Override
+    protected SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
+        return algorithms.pbkdf2Factory();
+    }
+
+    @Override
     protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance("RSA");
     }
@@ -71,6 +83,8 @@ final class JdkCrypto extends JcaCrypto {
                 ComplianceRows.primality(),
                 ComplianceRows.rsaPublic(),
                 ComplianceRows.rsaPrivate(),
-                rsaKeyRow());
+                rsaKeyRow(),
+                algorithms.row(CryptoOperation.PBKDF2),
+                algorithms.row(CryptoOperation.AES_GCM));
     }
 }

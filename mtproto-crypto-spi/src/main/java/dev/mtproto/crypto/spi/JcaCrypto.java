@@ -1,5 +1,6 @@
 package dev.mtproto.crypto.spi;
 
+import dev.mtproto.crypto.AesGcm;
 import dev.mtproto.crypto.ComplianceRow;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoOperation;
@@ -12,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 
 /**
  * What providers over JCA have in common: random bytes from a buffer, RSA keys from their own generator, and the operations
@@ -45,6 +48,20 @@ public abstract class JcaCrypto implements Crypto {
      * @param algorithm {@code SHA-1} or {@code SHA-256}
      */
     protected abstract Digest newDigest(String algorithm);
+
+    /**
+     * Makes the provider's cipher {@code AES/GCM/NoPadding}.
+     *
+     * @throws GeneralSecurityException if it has none
+     */
+    protected abstract Cipher gcmCipher() throws GeneralSecurityException;
+
+    /**
+     * Makes the factory {@code PBKDF2WithHmacSHA256}.
+     *
+     * @throws GeneralSecurityException if there is none
+     */
+    protected abstract SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException;
 
     /**
      * Makes the provider's generator of RSA keys.
@@ -84,6 +101,24 @@ public abstract class JcaCrypto implements Crypto {
     @Override
     public Digest newSha256() {
         return newDigest("SHA-256");
+    }
+
+    @Override
+    public AesGcm newAesGcm() {
+        try {
+            return new JcaAesGcm(gcmCipher(), generator);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(info().name() + " lacks AES/GCM", e);
+        }
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        try {
+            return JcaPbkdf2.derive(pbkdf2Factory(), passphrase, salt, iterations);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(info().name() + " lacks PBKDF2", e);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.util.List;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdkAlgorithms {
 
     private static final List<String> GENERATORS = List.of("NativePRNGNonBlocking", "Windows-PRNG", "DRBG");
+
+    private static final String PBKDF2 = "PBKDF2WithHmacSHA256";
 
     private final @Nullable Provider ciphers = Security.getProvider("SunJCE");
     private final @Nullable Provider digests = Security.getProvider("SUN");
@@ -34,6 +37,8 @@ public final class JdkAlgorithms {
         findAes("ECB");
         findAes("CBC");
         findAes("CTR");
+        gcmCipher();
+        pbkdf2Factory();
         findDigest("SHA-1");
         findDigest("SHA-256");
     }
@@ -75,6 +80,24 @@ public final class JdkAlgorithms {
         }
     }
 
+    /**
+     * Makes a cipher {@code AES/GCM/NoPadding}.
+     *
+     * @throws GeneralSecurityException if there is none
+     */
+    public Cipher gcmCipher() throws GeneralSecurityException {
+        return findAes("GCM");
+    }
+
+    /**
+     * Makes a factory {@code PBKDF2WithHmacSHA256}.
+     *
+     * @throws GeneralSecurityException if there is none
+     */
+    public SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
+        return ciphers == null ? SecretKeyFactory.getInstance(PBKDF2) : SecretKeyFactory.getInstance(PBKDF2, ciphers);
+    }
+
     /** Returns the operating system's generator, one that never blocks; on a system that has none, a DRBG. */
     public SecureRandom random() {
         for (String generator : GENERATORS) {
@@ -91,13 +114,15 @@ public final class JdkAlgorithms {
     /**
      * Tells how these implementations do an operation.
      *
-     * @param operation one of AES or SHA
+     * @param operation one of AES or SHA, or PBKDF2
      */
     public ComplianceRow row(CryptoOperation operation) {
         return switch (operation) {
             case AES_ENCRYPTION -> row(operation, "CBC");
             case AES_DECRYPTION -> row(operation, "ECB");
             case AES_CTR -> row(operation, "CTR");
+            case AES_GCM -> row(operation, "GCM");
+            case PBKDF2 -> pbkdf2Row();
             case SHA1 -> digestRow(operation, "SHA-1");
             case SHA256 -> digestRow(operation, "SHA-256");
             default -> throw new IllegalArgumentException("not done here: " + operation);
@@ -118,6 +143,18 @@ public final class JdkAlgorithms {
                     findDigest(algorithm).getProvider());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(algorithm + " was there and is gone", e);
+        }
+    }
+
+    private ComplianceRow pbkdf2Row() {
+        try {
+            return row(
+                    CryptoOperation.PBKDF2,
+                    "PBKDF2 with HMAC-SHA-256",
+                    "SecretKeyFactory " + PBKDF2,
+                    pbkdf2Factory().getProvider());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("PBKDF2 was there and is gone", e);
         }
     }
 

@@ -57,6 +57,25 @@ final class AckQueue {
         urgent = true;
     }
 
+    /** Makes them due at once. */
+    void hurry() {
+        urgent = count > 0;
+    }
+
+    /** Drops an id that is acknowledged in another way. */
+    void remove(long msgId) {
+        for (int i = count - 1; i >= 0; i--) {
+            if (ids[i] == msgId) {
+                count--;
+                System.arraycopy(ids, i + 1, ids, i, count - i);
+                break;
+            }
+        }
+        if (count == 0) {
+            clear();
+        }
+    }
+
     boolean isEmpty() {
         return count == 0;
     }
@@ -80,7 +99,7 @@ final class AckQueue {
         for (int i = 0; i < count; i++) {
             list.add(ids[i]);
         }
-        Service service = new Service(new MsgsAck(list), new Service.Acks(Arrays.copyOf(ids, count)));
+        Service service = new Service(new MsgsAck(list), new Service.Acks());
         clear();
         return service;
     }

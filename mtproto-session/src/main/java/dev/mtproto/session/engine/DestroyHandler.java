@@ -16,7 +16,8 @@ final class DestroyHandler {
     }
 
     @Enforces(Check.R10)
-    void session(long sessionId, boolean existed) {
+    void session(Incoming message, long sessionId, boolean existed) {
+        core.directAnswers.sessionDestroyed(message, sessionId);
         for (Service wish : List.copyOf(core.wishes)) {
             if (wish.purpose instanceof Service.Destroy destroy
                     && destroy.session().value() == sessionId) {
@@ -27,7 +28,8 @@ final class DestroyHandler {
     }
 
     @Enforces(Check.R10)
-    void key(DestroyAuthKeyRes answer) {
+    void key(Incoming message, DestroyAuthKeyRes answer) {
+        core.directAnswers.keyDestroyed(message);
         if (core.wishes.removeIf(wish -> wish.purpose instanceof Service.DestroyKey)) {
             core.events.add(new EngineEvent.KeyDestroyed(answer));
         }

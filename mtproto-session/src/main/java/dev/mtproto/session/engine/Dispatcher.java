@@ -82,11 +82,13 @@ final class Dispatcher {
     private boolean isDestroyed(Incoming message) {
         switch (message.type()) {
             case DestroySessionOk.ID ->
-                destroyed.session(DestroySessionOk.read(message.reader()).sessionId(), true);
+                destroyed.session(
+                        message, DestroySessionOk.read(message.reader()).sessionId(), true);
             case DestroySessionNone.ID ->
-                destroyed.session(DestroySessionNone.read(message.reader()).sessionId(), false);
+                destroyed.session(
+                        message, DestroySessionNone.read(message.reader()).sessionId(), false);
             case DestroyAuthKeyOk.ID, DestroyAuthKeyNone.ID, DestroyAuthKeyFail.ID ->
-                destroyed.key(DestroyAuthKeyRes.read(message.reader()));
+                destroyed.key(message, DestroyAuthKeyRes.read(message.reader()));
             default -> {
                 return false;
             }

@@ -22,6 +22,7 @@ public final class EngineBuilder {
     EngineTimings timings = EngineTimings.DEFAULT;
     EngineLimits limits = EngineLimits.DEFAULT;
     SessionLimits sessionLimits = SessionLimits.DEFAULT;
+    MessageTap tap = MessageTap.NONE;
     boolean transportPadding;
     private Salt salt = new Salt(0);
     private RandomSource random;
@@ -84,6 +85,12 @@ public final class EngineBuilder {
     /** Sets the limits of a session; by default {@link SessionLimits#DEFAULT}. */
     public EngineBuilder sessionLimits(SessionLimits limitsOfSession) {
         sessionLimits = Objects.requireNonNull(limitsOfSession, "limitsOfSession");
+        return this;
+    }
+
+    /** Sets who sees the messages; nobody by default. */
+    public EngineBuilder tap(MessageTap messageTap) {
+        tap = Objects.requireNonNull(messageTap, "messageTap");
         return this;
     }
 

@@ -4,8 +4,6 @@ import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.session.exchange.ExchangeResult;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -14,41 +12,26 @@ import org.jspecify.annotations.Nullable;
  * The life of temporary keys: a permanent key proves who the client is, temporary ones carry the traffic, and each is replaced
  * before it ends, without a gap. Requests wait until a key is bound; what is in flight on a replaced key is finished there.
  *
- * <p>The driver makes keys and connections as the {@linkplain #nextStep steps} say, and drives the engines that are open. Not
- * safe for use by several threads.
- *
  * @see <a href="https://core.telegram.org/api/pfs">Perfect forward secrecy</a>
  */
-public final class ForwardSecrecy implements AutoCloseable {
+public final class ForwardSecrecy extends KeyLife {
 
-    private final ForwardSecrecyBuilder settings;
-    private final Ticker ticker;
-    private final HeldRequests held;
-    private final ArrayDeque<KeyStep> steps = new ArrayDeque<>();
-    private final ArrayDeque<EngineEvent> events = new ArrayDeque<>();
-    private final List<KeyedEngine> engines = new ArrayList<>();
     private final ProofKey proof;
-    private boolean creating;
-    private long createAt;
-    private long lastId;
     private @Nullable KeyedEngine binding;
-    private @Nullable KeyedEngine serving;
 
-    ForwardSecrecy(ForwardSecrecyBuilder settings) {
-        this.settings = settings;
-        this.ticker = new Ticker(settings.source);
-        this.held = new HeldRequests(settings.limits);
+    ForwardSecrecy(KeyLifeBuilder settings) {
+        super(settings);
         this.proof = new ProofKey(settings.permanent, ticker);
     }
 
-    /** Takes a permanent key that was made as {@link KeyStep.CreatePermanent} said. The caller keeps it, and destroys it. */
-    public void permanentCreated(AuthKey key) {
-        proof.created(key);
+    @Override
+    public void permanentCreated(ExchangeResult made) {
+        proof.created(made.key());
         creating = false;
         poll();
     }
 
-    /** Takes a temporary key that was made as {@link KeyStep.CreateTemporary} said. It is destroyed when it is over. */
+    @Override
     @Enforces(Check.P1)
     public void temporaryCreated(ExchangeResult made) {
         AuthKey key = made.key();
@@ -59,56 +42,25 @@ public final class ForwardSecrecy implements AutoCloseable {
         creating = false;
         settings.clock.synchroniseTo(made.timeOffsetSeconds());
         SessionEngine engine = settings.newEngine(key, made.firstSalt());
-        binding = new KeyedEngine(key, engine, settings.timings.replaceAt(serverSeconds(), endsAt.getAsLong()));
+        binding = KeyedEngine.temporary(key, engine, settings.timings.replaceAt(serverSeconds(), endsAt.getAsLong()));
         engines.add(binding);
         bind(binding);
         steps.add(new KeyStep.Open(engine));
     }
 
-    /** Notes that a key could not be made; it is tried again. */
-    public void creationFailed() {
-        creating = false;
-        createAt = ticker.now() + settings.timings.retry();
-    }
-
-    /** Notes that the server does not know the key of an engine: the transport error -404. */
+    @Override
     public void disowned(SessionEngine engine) {
-        List.copyOf(engines).stream().filter(keyed -> keyed.engine == engine).forEach(keyed -> discard(keyed, true));
+        List.copyOf(engines).stream().filter(keyed -> keyed.engine == engine).forEach(this::lose);
     }
 
-    /**
-     * Takes a request. It is held until a key is bound.
-     *
-     * @return the number under which its outcome is told
-     */
-    public long submit(Request request) {
-        long id = ++lastId;
-        if (held.isFull()) {
-            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
-        } else {
-            held.hold(id, request);
-            held.release(serving);
-        }
-        return id;
-    }
-
-    /** Ends a request, as {@link SessionEngine#cancel} does. */
-    public void cancel(long requestId) {
-        if (held.drop(requestId)) {
-            events.add(new EngineEvent.Done(requestId, new Outcome.NeverSent(Reason.CANCELLED)));
-        } else {
-            held.cancel(requestId);
-        }
-    }
-
-    /** Does what is due by now. The engines are polled by the driver. */
+    @Override
     public void poll() {
         long now = ticker.now();
         for (KeyedEngine keyed : List.copyOf(engines)) {
             takeEvents(keyed);
             boolean finished = keyed.closeAt != Long.MAX_VALUE && keyed.engine.pendingRequests() == 0;
             if (keyed.isExpired(serverSeconds()) || now >= keyed.closeAt || finished) {
-                discard(keyed, false);
+                end(keyed, Reason.CLOSED);
             }
         }
         if (!creating && binding == null && now >= createAt && isKeyWanted()) {
@@ -120,19 +72,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         }
     }
 
-    /** Takes out what has to be done next; null if nothing is. */
-    public @Nullable KeyStep nextStep() {
-        poll();
-        return steps.poll();
-    }
-
-    /** Takes out the next event of any engine, under the numbers that {@link #submit} gave; null if there is none. */
-    public @Nullable EngineEvent nextEvent() {
-        poll();
-        return events.poll();
-    }
-
-    /** Returns when {@link #poll} has to be called next, in unix milliseconds of the local clock. */
+    @Override
     public OptionalLong nextDeadline() {
         long now = ticker.now();
         long next = Long.MAX_VALUE;
@@ -146,22 +86,10 @@ public final class ForwardSecrecy implements AutoCloseable {
         return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(ticker.toWall(next));
     }
 
-    /** Ends all requests and erases the temporary keys. Events can still be taken out. */
     @Override
     public void close() {
-        for (KeyedEngine keyed : List.copyOf(engines)) {
-            keyed.engine.close();
-            takeEvents(keyed);
-            keyed.close();
-        }
-        engines.clear();
+        super.close();
         binding = null;
-        serving = null;
-        creating = true;
-        for (long id : held.all()) {
-            held.drop(id);
-            events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.CLOSED)));
-        }
     }
 
     private boolean isKeyWanted() {
@@ -178,20 +106,12 @@ public final class ForwardSecrecy implements AutoCloseable {
         }
     }
 
-    private void takeEvents(KeyedEngine keyed) {
-        for (EngineEvent event = keyed.engine.nextEvent(); event != null; event = keyed.engine.nextEvent()) {
-            if (!(event instanceof EngineEvent.Done done)) {
-                events.add(event);
-            } else if (done.requestId() == keyed.bindId) {
-                bindAnswered(keyed, BindAnswer.of(done.outcome()));
-            } else {
-                Long id = keyed.outside.remove(done.requestId());
-                if (id != null) {
-                    held.ended(id);
-                    events.add(new EngineEvent.Done(id, done.outcome()));
-                    held.release(serving);
-                }
-            }
+    @Override
+    void ended(KeyedEngine keyed, EngineEvent.Done done) {
+        if (done.requestId() == keyed.bindId) {
+            bindAnswered(keyed, BindAnswer.of(done.outcome()));
+        } else {
+            super.ended(keyed, done);
         }
     }
 
@@ -202,7 +122,7 @@ public final class ForwardSecrecy implements AutoCloseable {
         switch (answer) {
             case BOUND -> serve(keyed);
             case INVALID -> invalid(keyed);
-            case USELESS -> discard(keyed, true);
+            case USELESS -> lose(keyed);
         }
     }
 
@@ -216,7 +136,7 @@ public final class ForwardSecrecy implements AutoCloseable {
             held.takeBack(before, request -> !request.sent);
             before.closeAt = ticker.now() + settings.timings.drain();
         }
-        held.release(serving);
+        held.releaseAll(serving);
     }
 
     private void invalid(KeyedEngine keyed) {
@@ -227,22 +147,18 @@ public final class ForwardSecrecy implements AutoCloseable {
         if (proof.key() == null) {
             steps.add(new KeyStep.PermanentLost());
         }
-        discard(keyed, true);
+        lose(keyed);
     }
 
-    /** Ends an engine; what it could not finish goes to the next one if it did not run there, or may run twice. */
-    private void discard(KeyedEngine keyed, boolean lost) {
-        createAt = lost ? ticker.now() + settings.timings.retry() : createAt;
-        boolean all = lost && keyed == serving;
-        held.takeBack(keyed, request -> all || !request.sent || request.request.isRepeatable());
-        engines.remove(keyed);
+    /** Ends an engine whose key is of no use; the next key is not made at once, lest a server that refuses all be stormed. */
+    private void lose(KeyedEngine keyed) {
+        createAt = ticker.now() + settings.timings.retry();
+        end(keyed, Reason.KEY_LOST);
+    }
+
+    private void end(KeyedEngine keyed, Reason reason) {
         binding = keyed == binding ? null : binding;
-        serving = keyed == serving ? null : serving;
-        keyed.engine.close();
-        takeEvents(keyed);
-        keyed.close();
-        steps.add(new KeyStep.Close(keyed.engine));
-        held.release(serving);
+        discard(keyed, reason);
     }
 
     private long serverSeconds() {

@@ -1,5 +1,8 @@
 package dev.mtproto.session.engine;
 
+import dev.mtproto.api.Check;
+import java.util.Optional;
+
 /** What the life of temporary keys needs done outside: connections and key exchanges. */
 public sealed interface KeyStep {
 
@@ -19,6 +22,14 @@ public sealed interface KeyStep {
      * @param engine the engine
      */
     record Open(SessionEngine engine) implements KeyStep {}
+
+    /**
+     * Close the connection of an engine, and open another one.
+     *
+     * @param engine the engine
+     * @param check the rule that the server broke; empty if the connection is silent or lost something
+     */
+    record Reconnect(SessionEngine engine, Optional<Check> check) implements KeyStep {}
 
     /**
      * Close the connection of an engine; the engine is closed already.

@@ -6,7 +6,7 @@ import dev.mtproto.api.Enforces;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An engine on a temporary key, with the numbers that its requests have outside. */
+/** An engine on its key, with the numbers that its requests have outside. */
 final class KeyedEngine {
 
     final SessionEngine engine;
@@ -16,14 +16,26 @@ final class KeyedEngine {
     final long replaceAt;
 
     private final AuthKey key;
+    private final boolean owned;
     long bindId;
     int bindAttempts;
     long closeAt = Long.MAX_VALUE;
 
-    KeyedEngine(AuthKey key, SessionEngine engine, long replaceAt) {
+    private KeyedEngine(AuthKey key, boolean owned, SessionEngine engine, long replaceAt) {
         this.key = key;
+        this.owned = owned;
         this.engine = engine;
         this.replaceAt = replaceAt;
+    }
+
+    /** An engine on a temporary key, which is erased with it. */
+    static KeyedEngine temporary(AuthKey key, SessionEngine engine, long replaceAt) {
+        return new KeyedEngine(key, true, engine, replaceAt);
+    }
+
+    /** An engine on a permanent key, which stays the caller's. */
+    static KeyedEngine permanent(AuthKey key, SessionEngine engine) {
+        return new KeyedEngine(key, false, engine, Long.MAX_VALUE);
     }
 
     AuthKey key() {
@@ -41,10 +53,12 @@ final class KeyedEngine {
         return Math.min(closeAt, now + Math.max(0, secondsLeft) * 1000);
     }
 
-    /** Ends the engine, and erases the key. */
+    /** Ends the engine, and erases a temporary key. */
     @Enforces(Check.P7)
     void close() {
         engine.close();
-        key.destroy();
+        if (owned) {
+            key.destroy();
+        }
     }
 }

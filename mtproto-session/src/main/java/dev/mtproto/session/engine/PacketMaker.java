@@ -81,13 +81,15 @@ final class PacketMaker {
         while (!core.services.isEmpty() && container.hasRoomFor(core.services.element().body.length)) {
             Service service = core.services.remove();
             ids.add(container.add(service.body, 0, service.body.length, false));
+            core.tap.sent(ids.get(ids.size() - 1), container.lastSeqNo(), service.body);
             parts.add(service);
         }
-        for (Copy copy : List.copyOf(core.requests.again())) {
+        for (Copy copy = core.requests.firstAgain(); copy != null; copy = core.requests.firstAgain()) {
             if (!container.hasRoomFor(copy.body.length)) {
                 break;
             }
             container.addAgain(copy.msgId(), copy.seqNo, copy.body, 0, copy.body.length);
+            core.tap.sent(copy.msgId(), copy.seqNo, copy.body);
             core.requests.sent(copy, now);
             ids.add(copy.msgId());
             parts.add(copy);
@@ -101,20 +103,27 @@ final class PacketMaker {
             ids.add(container.add(body, 0, body.length, true));
             to.countContent();
             copy.sentUnder(ids.get(ids.size() - 1), 0, 0);
+            core.tap.sent(copy.msgId(), copy.seqNo, body);
             core.requests.sent(copy, now);
             parts.add(copy);
         }
+        int count = container.count();
+        int length = container.length();
         long containerId = container.seal();
-        for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
-            to.log.add(ids.get(i), parts.get(i));
+        core.tap.sentContainer(containerId, to.session.packedSeqNo(), count, length);
+        long[] held = new long[parts.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = ids.get(i);
+            parts.get(i).sentUnder(held[i], containerId, core.clockEpoch);
+            to.log.add(held[i], parts.get(i));
         }
-        to.log.addContainer(containerId, parts);
+        to.log.addContainer(containerId, held);
         quickAcks.expect(to.session.quickAckToken(), parts);
     }
 
     private void send(Service service, Conversation to, PacketBuffer out) {
         long msgId = to.session.pack(service.body, 0, service.body.length, false, out);
+        core.tap.sent(msgId, to.session.packedSeqNo(), service.body);
         service.sentUnder(msgId, msgId, core.clockEpoch);
         to.log.add(msgId, service);
     }
@@ -133,6 +142,7 @@ final class PacketMaker {
             session.pack(new WrittenObject(copy.body), msgId, out);
         }
         to.countContent();
+        core.tap.sent(msgId, copy.seqNo, copy.body);
         copy.sentUnder(msgId, msgId, core.clockEpoch);
         to.log.add(msgId, copy);
         core.requests.sent(copy, now);

@@ -21,6 +21,8 @@ final class PongHandler {
         if (sent != null && sent.purpose instanceof Service.Ping ping && ping.pingId() == pong.pingId()) {
             log.remove(pong.msgId());
             core.events.add(new EngineEvent.Pong(pong.pingId(), core.now() - ping.sentAt()));
+        } else {
+            core.directAnswers.pong(message, pong.msgId(), pong.pingId());
         }
     }
 }

@@ -14,6 +14,8 @@ public enum Reason {
     RESEND_LIMIT,
     /** Whether the server ran it cannot be found out any more, and it may not run twice. */
     UNCERTAIN,
+    /** The server does not know the auth key any more. */
+    KEY_LOST,
     /** A request that had to succeed first did not. */
     PREDECESSOR,
     /** Its answer came, and cannot be unpacked. */

@@ -32,6 +32,7 @@ final class Receiver implements MessageHandler {
     @Override
     public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
         alive.heard();
+        core.tap.received(msgId, seqNo, array, offset, length);
         if ((seqNo & 1) != 0) {
             in.acks.add(msgId, length, core.now());
             in.received.add(msgId);

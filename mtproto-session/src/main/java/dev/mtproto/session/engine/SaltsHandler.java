@@ -21,11 +21,15 @@ final class SaltsHandler {
         FutureSalts answer = FutureSalts.read(message.reader());
         SentLog log = message.conversation().log;
         Service asked = log.service(answer.reqMsgId());
-        if (asked == null || !(asked.purpose instanceof Service.Salts) || !isSound(answer)) {
+        if (!isSound(answer)) {
             return;
         }
-        log.remove(answer.reqMsgId());
-        core.salts.take(answer.salts());
+        if (asked != null && asked.purpose instanceof Service.Salts) {
+            log.remove(answer.reqMsgId());
+            core.salts.take(answer.salts());
+        } else {
+            core.directAnswers.salts(message, answer.reqMsgId());
+        }
     }
 
     private static boolean isSound(FutureSalts answer) {

@@ -4,18 +4,23 @@ import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
+import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a server's engine share. */
 final class ServerCore {
 
     private static final long ACK_DELAY = 1_000;
     private static final int MOST_DUE = 8192;
+    private static final int RESULT_HEAD = 12;
 
     /**
      * A message to be sent for the first time.
@@ -35,11 +40,19 @@ final class ServerCore {
     final AckQueue acks = new AckQueue(ACK_DELAY);
     final Unacknowledged unacknowledged = new Unacknowledged();
     /** Messages to be sent for the first time. */
-    final ArrayDeque<Due> due = new ArrayDeque<>(2);
+    private final ArrayDeque<Due> due = new ArrayDeque<>(2);
     /** Messages to be sent again. */
     final Set<Unacknowledged.Stored> again = new LinkedHashSet<>(2);
 
+    /** What the request that came last says about how long to hold the response, over HTTP. */
+    HttpWait httpWait = HttpResponse.DEFAULT;
+    /** When the first and the last of the messages that wait were put there. */
+    long firstQueued;
+
+    long lastQueued;
+
     private int contentSent;
+    private long waitingBytes;
 
     ServerCore(EncryptedSession session, InstantSource source) {
         this.session = session;
@@ -56,28 +69,84 @@ final class ServerCore {
 
     void send(byte[] body, boolean contentRelated, long queryId) {
         if (contentRelated || due.size() < MOST_DUE) {
-            due.add(new Due(body, contentRelated, queryId));
+            queue(new Due(body, contentRelated, queryId), false);
         }
+    }
+
+    /** Has a message wait for the next packet, as the first in it or as the last. */
+    void queue(Due message, boolean asFirst) {
+        noteQueued();
+        waitingBytes += message.body().length;
+        if (asFirst) {
+            due.addFirst(message);
+        } else {
+            due.add(message);
+        }
+    }
+
+    /** Returns the message that goes out next; null if there is none. */
+    @Nullable
+    Due next() {
+        return due.peek();
+    }
+
+    Due takeNext() {
+        Due taken = due.remove();
+        waitingBytes -= taken.body().length;
+        return taken;
+    }
+
+    int dueCount() {
+        return due.size();
+    }
+
+    long waitingBytes() {
+        return waitingBytes;
+    }
+
+    /** Forgets the messages that are of no use on another connection. */
+    void forgetService() {
+        due.removeIf(message -> !message.contentRelated());
+        waitingBytes = due.stream().mapToLong(message -> message.body().length).sum();
+    }
+
+    private void noteQueued() {
+        lastQueued = ticker.now();
+        firstQueued = due.isEmpty() && again.isEmpty() ? lastQueued : firstQueued;
     }
 
     void fail(long queryId, int code, String text) {
         answer(queryId, written(new RpcError(code, text)));
     }
 
-    /** Takes the boxed result of a query that runs; without effect for another one. */
-    void answer(long queryId, byte[] result) {
-        QueryTable.State state = queries.find(queryId, QueryTable.State.SUCCEEDED);
-        if (state == QueryTable.State.RUNNING) {
-            boolean failed = new TlReader(result, 0, result.length).readInt() == RpcError.ID;
-            queries.put(queryId, failed ? QueryTable.State.FAILED : QueryTable.State.SUCCEEDED);
-            send(result(queryId, result), true, queryId);
+    /** Takes the boxed result of a query that runs; without effect for another one. Returns its length as it is sent. */
+    int answer(long queryId, byte[] result) {
+        if (queries.find(queryId, QueryTable.State.SUCCEEDED) != QueryTable.State.RUNNING) {
+            return 0;
         }
+        boolean failed = new TlReader(result, 0, result.length).readInt() == RpcError.ID;
+        queries.put(queryId, failed ? QueryTable.State.FAILED : QueryTable.State.SUCCEEDED);
+        byte[] message = result(queryId, result);
+        send(message, true, queryId);
+        acks.remove(queryId); // the answer acknowledges it
+        return message.length - RESULT_HEAD;
     }
 
     /** Has a message sent again if it is still there. */
     boolean sendAgain(long msgId) {
         Unacknowledged.Stored stored = unacknowledged.find(msgId);
-        return stored != null && (again.add(stored) || again.contains(stored));
+        if (stored != null) {
+            sendAgain(List.of(stored));
+        }
+        return stored != null;
+    }
+
+    /** Has messages sent again. */
+    void sendAgain(Collection<Unacknowledged.Stored> messages) {
+        if (!messages.isEmpty()) {
+            noteQueued();
+            again.addAll(messages);
+        }
     }
 
     int nextContentSeqNo() {
@@ -86,7 +155,7 @@ final class ServerCore {
 
     byte[] result(long queryId, byte[] boxed) {
         byte[] shorter = Packing.shorter(boxed);
-        TlWriter writer = new TlWriter(12 + shorter.length);
+        TlWriter writer = new TlWriter(RESULT_HEAD + shorter.length);
         writer.writeConstructorId(RpcResult.ID);
         writer.writeLong(queryId);
         writer.raw(shorter, 0, shorter.length);

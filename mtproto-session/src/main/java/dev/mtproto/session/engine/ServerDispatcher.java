@@ -8,6 +8,7 @@ import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.FutureSalts;
 import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HttpWait;
+import dev.mtproto.tl.schema.MsgResendAnsReq;
 import dev.mtproto.tl.schema.MsgResendReq;
 import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MsgsAllInfo;
@@ -53,13 +54,20 @@ final class ServerDispatcher {
             case MsgsStateReq.ID ->
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
-            case MsgsStateInfo.ID, MsgsAllInfo.ID, HttpWait.ID -> {}
+            case MsgResendAnsReq.ID -> resendAnswers(message);
+            case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
+            case HttpWait.ID -> core.httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());
             default -> {
+                boolean full = core.queries.isFull();
                 core.queries.put(message.msgId(), QueryTable.State.RUNNING);
-                waits.take(message.msgId(), message.copy());
+                if (full) {
+                    core.fail(message.msgId(), 500, "WORKER_BUSY_TOO_LONG_RETRY");
+                } else {
+                    waits.take(message.msgId(), message.copy());
+                }
             }
         }
     }
@@ -95,6 +103,18 @@ final class ServerDispatcher {
         }
     }
 
+    private void resendAnswers(Incoming message) {
+        List<Long> ids = MsgResendAnsReq.read(message.reader()).msgIds();
+        boolean all = true;
+        for (long id : ids) {
+            Unacknowledged.Stored answer = core.unacknowledged.answerTo(id);
+            all &= answer != null && core.sendAgain(answer.msgId());
+        }
+        if (!all) {
+            states(message, ids);
+        }
+    }
+
     private void drop(Incoming message) {
         long queryId = RpcDropAnswer.read(message.reader()).reqMsgId();
         Unacknowledged.Stored answer = core.unacknowledged.answerTo(queryId);
@@ -103,8 +123,7 @@ final class ServerDispatcher {
             core.again.remove(answer);
             int length = answer.body().length;
             reply(message, ServerCore.written(new RpcAnswerDropped(answer.msgId(), answer.seqNo(), length)));
-        } else if (core.queries.knows(queryId)
-                && core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
+        } else if (core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
             core.queries.put(queryId, QueryTable.State.DROPPED);
             core.events.add(new ServerEvent.Dropped(queryId));
             byte[] dropped = ServerCore.written(new RpcAnswerDroppedRunning());

@@ -1,6 +1,7 @@
 package dev.mtproto.session.engine;
 
 import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.session.message.EncryptedSession;
@@ -27,6 +28,7 @@ public final class ServerEngine {
     private final ServerDispatcher dispatcher;
     private final ServerReceiver receiver;
     private final ServerPackets packets;
+    private final ServerSalts salts;
 
     /**
      * Makes the engine of a session.
@@ -37,6 +39,7 @@ public final class ServerEngine {
      * @param random draws the number of the session
      */
     public ServerEngine(EncryptedSession session, ServerSalts salts, InstantSource source, RandomSource random) {
+        this.salts = salts;
         core = new ServerCore(session, source);
         waits = new AfterWaits(core);
         dispatcher = new ServerDispatcher(core, salts, waits);
@@ -50,24 +53,32 @@ public final class ServerEngine {
      * Takes a packet that is open already.
      *
      * @param opened the opener that opened it
+     * @return whether it held a message that was taken, so that a quick acknowledgement may follow
      */
-    public void received(PacketOpener opened) {
+    public boolean received(PacketOpener opened) {
+        core.httpWait = HttpResponse.DEFAULT;
         receiver.start();
         core.session.unpack(opened, receiver);
-        receiver.end();
+        boolean taken = receiver.end();
         poll();
+        return taken;
     }
 
     /** Notes that a connection serves the session: what was not acknowledged goes out again. */
     public void connectionOpened() {
         dispatcher.connectionChanged();
-        core.again.addAll(core.unacknowledged.all());
+        core.sendAgain(core.unacknowledged.all());
+    }
+
+    /** Notes that packets go out on another connection from now on, while the one before lives on. */
+    public void connectionChanged() {
+        dispatcher.connectionChanged();
     }
 
     /** Notes that no connection serves the session. */
     public void connectionLost() {
         dispatcher.connectionChanged();
-        core.due.removeIf(message -> !message.contentRelated());
+        core.forgetService();
     }
 
     /**
@@ -75,10 +86,12 @@ public final class ServerEngine {
      *
      * @param msgId the msg_id of the query
      * @param result the boxed result, or an {@code rpc_error}
+     * @return how many bytes the result has as it goes out, which are fewer if it is packed; 0 if it was not awaited
      */
-    public void answer(long msgId, byte[] result) {
-        core.answer(msgId, result);
+    public int answer(long msgId, byte[] result) {
+        int length = core.answer(msgId, result);
         waits.answered(msgId);
+        return length;
     }
 
     /**
@@ -122,7 +135,21 @@ public final class ServerEngine {
      * @return whether there is one
      */
     public boolean nextPacket(PacketBuffer out) {
+        core.session.salt(new Salt(salts.current()));
         return packets.make(out);
+    }
+
+    /** Returns how many bytes of messages wait to be sent for the first time. */
+    public long waitingBytes() {
+        return core.waitingBytes();
+    }
+
+    /**
+     * Opens the response to the HTTP request that brought the packet received last. It takes the place of {@link #nextPacket}: a
+     * server over HTTP sends nothing else.
+     */
+    public HttpResponse openResponse() {
+        return new HttpResponse(core, packets, core.httpWait);
     }
 
     /** Takes out the next event; null if there is none. */

@@ -1,12 +1,14 @@
 package dev.mtproto.session.engine;
 
 import dev.mtproto.api.SessionId;
+import dev.mtproto.session.message.Refusal;
 
 /** What a server's engine has to tell. */
 public sealed interface ServerEvent {
 
     /**
-     * A query has to be run; {@link ServerEngine#answer} takes its result.
+     * A query has to be run; {@link ServerEngine#answer} takes its result. How many run is bounded by whoever runs them: what is too
+     * much is answered with an error.
      *
      * @param msgId its msg_id
      * @param body the function with its id, without {@code invokeAfterMsg} around it; the receiver's own array
@@ -33,6 +35,13 @@ public sealed interface ServerEvent {
      * @param session the session
      */
     record DestroySession(SessionId session) implements ServerEvent {}
+
+    /**
+     * A message broke a rule; the engine has done what follows, but for closing the connection.
+     *
+     * @param refusal the rule, and what followed
+     */
+    record Refused(Refusal refusal) implements ServerEvent {}
 
     /** The client wants its key destroyed; {@link ServerEngine#keyDestroyed} takes the answer. */
     record DestroyKey() implements ServerEvent {}

@@ -3,6 +3,7 @@ package dev.mtproto.session.engine;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.session.message.ContainerWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Makes the packets of a server: one message alone, more in a container, old ones always in a container. */
@@ -15,39 +16,47 @@ final class ServerPackets {
     }
 
     boolean isDue(long now) {
-        return !core.due.isEmpty() || !core.again.isEmpty() || core.acks.isDue(now);
+        return core.dueCount() > 0 || !core.again.isEmpty() || core.acks.isDue(now);
     }
 
     boolean make(PacketBuffer out) {
         if (!isDue(core.ticker.now())) {
             return false;
         }
+        makeNow(out);
+        return true;
+    }
+
+    /** Makes a packet of all that there is, due or not; an empty container if there is nothing. */
+    void makeNow(PacketBuffer out) {
         Service acks = core.acks.take();
         if (acks != null) {
-            core.due.addFirst(new ServerCore.Due(acks.body, false, 0));
+            core.queue(new ServerCore.Due(acks.body, false, 0), true);
         }
-        if (core.again.isEmpty() && core.due.size() == 1) {
-            ServerCore.Due single = core.due.remove();
+        if (core.again.isEmpty() && core.dueCount() == 1) {
+            ServerCore.Due single = core.takeNext();
             byte[] body = single.body();
             store(core.session.pack(body, 0, body.length, single.contentRelated(), out), single);
-            return true;
+            return;
         }
         fill(core.session.openContainer(out));
-        return true;
     }
 
     private void fill(ContainerWriter container) {
         List<ServerCore.Due> sent = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
-        for (Unacknowledged.Stored old : List.copyOf(core.again)) {
+        for (Iterator<Unacknowledged.Stored> again = core.again.iterator(); again.hasNext(); ) {
+            Unacknowledged.Stored old = again.next();
             if (!container.hasRoomFor(old.body().length)) {
                 break;
             }
             container.addAgain(old.msgId(), old.seqNo(), old.body(), 0, old.body().length);
-            core.again.remove(old);
+            again.remove();
         }
-        while (!core.due.isEmpty() && container.hasRoomFor(core.due.element().body().length)) {
-            ServerCore.Due next = core.due.remove();
+        for (ServerCore.Due next = core.next();
+                next != null && container.hasRoomFor(next.body().length);
+                next = core.next()) {
+            core.takeNext();
             ids.add(container.add(next.body(), 0, next.body().length, next.contentRelated()));
             sent.add(next);
         }

@@ -7,6 +7,7 @@ import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.tl.schema.BadMsgNotification;
 import dev.mtproto.tl.schema.BadServerSalt;
 import dev.mtproto.tl.schema.NewSessionCreated;
+import java.util.List;
 
 /** Takes the messages of a client's packet, and tells it of a new session and of what was refused. */
 final class ServerReceiver implements MessageHandler {
@@ -38,13 +39,18 @@ final class ServerReceiver implements MessageHandler {
         lowest = -1L;
     }
 
-    /** Announces the session if the packet was the first one, or holds something that is older than the first. */
-    void end() {
+    /**
+     * Announces the session if the packet was the first one, or holds something that is older than the first.
+     *
+     * @return whether the packet held anything new
+     */
+    boolean end() {
         if (Long.compareUnsigned(lowest, first) < 0) {
             first = lowest;
             NewSessionCreated created = new NewSessionCreated(first, uniqueId, salts.current());
-            core.due.addFirst(new ServerCore.Due(ServerCore.written(created), true, 0));
+            core.queue(new ServerCore.Due(ServerCore.written(created), true, 0), true);
         }
+        return lowest != -1L;
     }
 
     @Override
@@ -64,7 +70,7 @@ final class ServerReceiver implements MessageHandler {
         }
         Unacknowledged.Stored answer = core.unacknowledged.answerTo(msgId);
         if (answer != null) {
-            core.again.add(answer);
+            core.sendAgain(List.of(answer));
         }
     }
 
@@ -77,6 +83,7 @@ final class ServerReceiver implements MessageHandler {
 
     @Override
     public void refused(Refusal refusal) {
+        core.events.add(new ServerEvent.Refused(refusal));
         Reaction reaction = refusal.reaction();
         if (reaction instanceof Reaction.Notify bad) {
             core.send(new BadMsgNotification(refusal.msgId(), refusal.seqNo(), bad.badMsgCode()));

@@ -1,6 +1,7 @@
 package dev.mtproto.session.engine;
 
 import dev.mtproto.api.AuthKey;
+import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Salt;
@@ -10,7 +11,6 @@ import dev.mtproto.session.message.PacketOpener;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.HttpWait;
-import dev.mtproto.tl.schema.RpcDropAnswer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -76,8 +76,8 @@ public final class SessionEngine implements AutoCloseable {
             return;
         }
         Copy copy = request.copy;
-        if (copy != null && copy.conversation == core.current && request.state == PendingRequest.State.FLYING) {
-            core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
+        if (copy != null && copy.conversation == core.current) {
+            core.drops.add(copy.msgId());
         }
         core.requests.finish(request, request.unanswered(Reason.CANCELLED));
     }
@@ -87,6 +87,7 @@ public final class SessionEngine implements AutoCloseable {
         core.connected = true;
         alive.opened(core.now());
         core.services.addAll(core.wishes);
+        core.drops.connectionOpened();
         core.ask(core.current.log.awaited());
         poll();
     }
@@ -139,6 +140,11 @@ public final class SessionEngine implements AutoCloseable {
     public boolean nextPacket(PacketBuffer out) {
         quickAcks.startPacket();
         return packets.make(out);
+    }
+
+    /** Tells whether {@link #nextPacket} has a packet to make. */
+    public boolean isPacketDue() {
+        return packets.isDue(core.now());
     }
 
     /** Tells whether the transport has to ask for a quick ack of the packet made last. */
@@ -199,6 +205,16 @@ public final class SessionEngine implements AutoCloseable {
         return core.requests.size();
     }
 
+    /** Has what was received acknowledged with the next packet, whatever its time. */
+    public void acknowledgeNow() {
+        core.current.acks.hurry();
+    }
+
+    /** Returns the id of the key. */
+    public AuthKeyId keyId() {
+        return core.current.session.opener().keyId();
+    }
+
     /** Returns the id of the session. */
     public SessionId sessionId() {
         return core.current.session.sessionId();
@@ -212,6 +228,11 @@ public final class SessionEngine implements AutoCloseable {
     /** Ends all requests that have no outcome, and erases the keys that encrypt. Events can still be taken out. */
     @Override
     public void close() {
+        close(Reason.CLOSED);
+    }
+
+    /** Closes it for a reason of which the requests are told. */
+    void close(Reason reason) {
         if (closed) {
             return;
         }
@@ -219,7 +240,7 @@ public final class SessionEngine implements AutoCloseable {
         core.connected = false;
         core.services.clear();
         for (PendingRequest request : core.requests.all()) {
-            core.requests.finish(request, request.unanswered(Reason.CLOSED));
+            core.requests.finish(request, request.unanswered(reason));
         }
         core.endReplaced();
         core.current.session.destroy();

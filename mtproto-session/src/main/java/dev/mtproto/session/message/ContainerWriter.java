@@ -21,13 +21,16 @@ public final class ContainerWriter {
 
     private static final int START = Outbox.HEAD + EnvelopeReader.HEAD;
 
+    private static final PacketBuffer NOTHING = new PacketBuffer(0);
+
     private final EncryptedSession session;
     private final Numbers numbers;
     private final Outbox outbox;
-    private PacketBuffer out = new PacketBuffer(0);
+    private PacketBuffer out = NOTHING;
     private boolean open;
     private boolean answer;
     private int count;
+    private int lastSeqNo;
 
     ContainerWriter(EncryptedSession session, Numbers numbers, Outbox outbox) {
         this.session = session;
@@ -47,6 +50,16 @@ public final class ContainerWriter {
     /** Returns how many messages are in. */
     public int count() {
         return count;
+    }
+
+    /** Returns the length of the container with what is in, in bytes. */
+    public int length() {
+        return out.length() - Outbox.HEAD;
+    }
+
+    /** Returns the seq_no of the message that was added last. */
+    public int lastSeqNo() {
+        return lastSeqNo;
     }
 
     /**
@@ -117,10 +130,12 @@ public final class ContainerWriter {
     public long seal() {
         checkOpen();
         open = false;
-        int at = out.offset() + Outbox.HEAD;
-        WireBytes.putInt(out.array(), at, MsgContainer.ID);
-        WireBytes.putInt(out.array(), at + 4, count);
-        return session.sealContainer(answer, out);
+        PacketBuffer packet = out;
+        out = NOTHING;
+        int at = packet.offset() + Outbox.HEAD;
+        WireBytes.putInt(packet.array(), at, MsgContainer.ID);
+        WireBytes.putInt(packet.array(), at + 4, count);
+        return session.sealContainer(answer, packet);
     }
 
     private int startMessage() {
@@ -159,6 +174,7 @@ public final class ContainerWriter {
         int at = out.offset() + start;
         WireBytes.putLong(out.array(), at, msgId);
         WireBytes.putInt(out.array(), at + 8, seqNo);
+        lastSeqNo = seqNo;
         WireBytes.putInt(out.array(), at + 12, bodyLength(start));
         count++;
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The salts of one auth key on a server: a new one every 30 minutes, each valid for 60. Taken are the salts of the present
+ * The salts of one auth key on a server: a new one every period, usually of 30 minutes, each valid for two. Taken are the salts of the present
  * period, of the one before and of the one after.
  *
  * <p>Safe for use by several threads. Holds at most 66 salts.
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class ServerSalts implements SaltCheck {
 
-    /** How long a salt is the present one, in seconds; it is taken for as long again. */
+    /** How long a salt is usually the present one, in seconds; it is taken for as long again. */
     public static final int PERIOD_SECONDS = 1800;
 
     /** The most salts that are handed out at once. */
@@ -29,6 +29,7 @@ public final class ServerSalts implements SaltCheck {
 
     private final InstantSource clock;
     private final RandomSource random;
+    private final int period;
     private final long startSeconds;
     /** Salts of consecutive periods; the first one belongs to {@link #firstPeriod}. */
     private final List<Long> salts = new ArrayList<>();
@@ -43,6 +44,22 @@ public final class ServerSalts implements SaltCheck {
      * @param random draws the following salts
      */
     public ServerSalts(Salt first, InstantSource clock, RandomSource random) {
+        this(first, clock, random, PERIOD_SECONDS);
+    }
+
+    /**
+     * Starts with the salt that the key exchange gave.
+     *
+     * @param first the salt that is valid from now on
+     * @param clock the server's clock
+     * @param random draws the following salts
+     * @param period how long a salt is the present one, in seconds
+     */
+    public ServerSalts(Salt first, InstantSource clock, RandomSource random, int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("a salt is the present one for a second or more");
+        }
+        this.period = period;
         this.clock = clock;
         this.random = random;
         this.startSeconds = seconds();
@@ -72,21 +89,26 @@ public final class ServerSalts implements SaltCheck {
         int number = Math.max(LEAST_AT_ONCE, Math.min(count, MOST_AT_ONCE));
         List<FutureSalt> entries = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
-            long since = startSeconds + (firstPeriod + present + i) * PERIOD_SECONDS;
-            entries.add(new FutureSalt((int) since, (int) since + 2 * PERIOD_SECONDS, at(present + i)));
+            long since = startSeconds + (firstPeriod + present + i) * period;
+            entries.add(new FutureSalt((int) since, (int) since + 2 * period, at(present + i)));
         }
         return List.copyOf(entries);
     }
 
+    /** Forgets all salts, as a server that lost them: what clients send is answered by a fresh one until they use it. */
+    public synchronized void renew() {
+        salts.clear();
+    }
+
     /** Forgets what is over, and returns the index of the present period's salt: 0 or 1. */
     private int advance() {
-        long period = Math.max(firstPeriod, Math.floorDiv(seconds() - startSeconds, (long) PERIOD_SECONDS));
-        long over = period - firstPeriod - 1;
+        long number = Math.max(firstPeriod, Math.floorDiv(seconds() - startSeconds, (long) period));
+        long over = number - firstPeriod - 1;
         if (over > 0) {
             salts.subList(0, (int) Math.min(over, salts.size())).clear();
             firstPeriod += over;
         }
-        int present = (int) (period - firstPeriod);
+        int present = (int) (number - firstPeriod);
         at(present);
         return present;
     }

@@ -52,7 +52,7 @@ class ForwardSecrecyTests {
         assertThrows(IllegalArgumentException.class, () -> keys.temporaryCreated(made));
         keys = build(null);
         assertEquals(new KeyStep.CreatePermanent(), keys.nextStep());
-        keys.permanentCreated(permanent);
+        keys.permanentCreated(new ExchangeResult(permanent, new Salt(1), 0));
         assertEquals(new KeyStep.CreateTemporary(DAY), keys.nextStep());
         assertEquals(null, keys.nextStep());
     }
@@ -93,7 +93,7 @@ class ForwardSecrecyTests {
     void aYoungPermanentKeyIsTriedAgain() {
         keys = build(null);
         keys.nextStep();
-        keys.permanentCreated(permanent);
+        keys.permanentCreated(new ExchangeResult(permanent, new Salt(1), 0));
         Wire wire = open(temporary());
         for (int attempt = 1; attempt <= 3; attempt++) {
             List<Peer.Got> binds = Peer.only(wire.receive(), AuthBindTempAuthKey.ID);
@@ -170,11 +170,13 @@ class ForwardSecrecyTests {
     }
 
     @Test
-    void aDisownedTemporaryKeyIsReplacedAndItsRequestsGoToTheNext() {
+    void aDisownedTemporaryKeyIsReplacedAndWhatMayRunTwiceGoesToTheNext() {
         Wire lost = bound(temporary());
-        long request = submit(1);
-        assertEquals(1, Peer.only(lost.receive(), QUERY).size());
+        long once = submit(1);
+        long request = keys.submit(Request.of(Numbered.query(2)).repeatable());
+        assertEquals(2, Peer.only(lost.receive(), QUERY).size());
         keys.disowned(lost.engine);
+        assertEquals(List.of(new Outcome.SentUnacknowledged(Reason.KEY_LOST)), outcomes(once));
         takeAll();
         assertFalse(steps.get(steps.size() - 1) instanceof KeyStep.CreateTemporary, "not at once");
         pass(Duration.ofSeconds(2));
@@ -246,9 +248,9 @@ class ForwardSecrecyTests {
     }
 
     private ForwardSecrecy build(@Nullable AuthKey key) {
-        ForwardSecrecyBuilder builder = new ForwardSecrecyBuilder(Keys.CRYPTO)
+        KeyLifeBuilder builder = new KeyLifeBuilder(Keys.CRYPTO)
                 .clock(clock, SessionClock.client(clock))
                 .random(new SeededRandom(4));
-        return (key == null ? builder : builder.permanent(key)).build();
+        return (key == null ? builder : builder.permanent(key, new Salt(0))).forwardSecrecy();
     }
 }

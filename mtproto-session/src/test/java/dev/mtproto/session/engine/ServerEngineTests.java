@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.api.Check;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.Role;
 import dev.mtproto.api.Salt;
@@ -166,6 +167,8 @@ class ServerEngineTests {
         assertEquals(refused, salt.badMsgId());
         assertEquals(7, salt.newServerSalt());
         client.salt(new Salt(7));
+        ServerEvent.Refused told = assertInstanceOf(ServerEvent.Refused.class, server.nextEvent());
+        assertEquals(Check.M11, told.refusal().check());
         assertNull(server.nextEvent());
         ask(new WrittenObject(Numbered.query(1)));
         assertInstanceOf(ServerEvent.Query.class, server.nextEvent());

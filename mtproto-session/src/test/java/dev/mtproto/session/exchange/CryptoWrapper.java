@@ -1,6 +1,7 @@
 package dev.mtproto.session.exchange;
 
 import dev.mtproto.crypto.AesCtr;
+import dev.mtproto.crypto.AesGcm;
 import dev.mtproto.crypto.AesIge;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
@@ -28,6 +29,16 @@ class CryptoWrapper implements Crypto {
     @Override
     public AesCtr newAesCtr(byte[] key, byte[] iv) {
         return inner.newAesCtr(key, iv);
+    }
+
+    @Override
+    public AesGcm newAesGcm() {
+        return inner.newAesGcm();
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        return inner.pbkdf2(passphrase, salt, iterations);
     }
 
     @Override

@@ -96,6 +96,12 @@ public abstract class CryptoConformance {
     }
 
     @TestFactory
+    public Stream<DynamicTest> sealingVectors() {
+        Crypto crypto = open();
+        return Stream.concat(SealingVectors.pbkdf2(crypto), SealingVectors.gcm(crypto));
+    }
+
+    @TestFactory
     public Stream<DynamicTest> igeContract() {
         return IgeContract.all(open());
     }
@@ -103,6 +109,11 @@ public abstract class CryptoConformance {
     @TestFactory
     public Stream<DynamicTest> streamAndHashContract() {
         return StreamContract.all(open());
+    }
+
+    @TestFactory
+    public Stream<DynamicTest> sealingContract() {
+        return SealingContract.all(open());
     }
 
     @TestFactory

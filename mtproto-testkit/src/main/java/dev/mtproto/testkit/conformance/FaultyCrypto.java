@@ -3,6 +3,7 @@ package dev.mtproto.testkit.conformance;
 import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Role;
 import dev.mtproto.crypto.AesCtr;
+import dev.mtproto.crypto.AesGcm;
 import dev.mtproto.crypto.AesIge;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.CryptoInfo;
@@ -29,6 +30,10 @@ record FaultyCrypto(Crypto inner, Fault fault) implements Crypto {
         RSA_PRIVATE("RSA with a private key"),
         PRIMALITY("primality test"),
         RANDOM("random bytes"),
+        PBKDF2("PBKDF2"),
+        GCM_SEALING("AES-256-GCM sealing"),
+        GCM_NONCE("AES-256-GCM sealing"),
+        GCM_TAG("AES-256-GCM opening"),
         MESSAGES("message cipher");
 
         /** The name that the self tests give it. */
@@ -75,6 +80,16 @@ record FaultyCrypto(Crypto inner, Fault fault) implements Crypto {
         byte[] start = iv.clone();
         start[15] += (byte) (fault == Fault.CTR ? 1 : 0);
         return inner.newAesCtr(key, start);
+    }
+
+    @Override
+    public AesGcm newAesGcm() {
+        return new FaultyGcm(inner.newAesGcm(), fault);
+    }
+
+    @Override
+    public byte[] pbkdf2(char[] passphrase, byte[] salt, int iterations) {
+        return spoil(Fault.PBKDF2, inner.pbkdf2(passphrase, salt, iterations));
     }
 
     @Override

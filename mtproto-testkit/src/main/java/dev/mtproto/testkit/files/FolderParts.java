@@ -41,8 +41,7 @@ final class FolderParts implements PartStorage {
                 if (name.matches()) {
                     long file = Long.parseUnsignedLong(name.group(1), 16);
                     int length = Math.toIntExact(Files.size(path));
-                    content.computeIfAbsent(file, id -> new TreeMap<>())
-                            .put(Integer.parseInt(name.group(2)), length);
+                    content.computeIfAbsent(file, id -> new TreeMap<>()).put(Integer.parseInt(name.group(2)), length);
                 }
             }
         } catch (IOException e) {
@@ -57,10 +56,7 @@ final class FolderParts implements PartStorage {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
             try (FileChannel out = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 var content = bytes.asByteBuffer();
                 while (content.hasRemaining()) {
                     out.write(content);

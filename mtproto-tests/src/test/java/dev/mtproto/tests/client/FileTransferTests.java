@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mtproto.api.MtprotoException;
+import dev.mtproto.api.RpcException;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.client.files.FileTransfer;
 import dev.mtproto.client.files.TransferListener;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,10 @@ class FileTransferTests {
 
     private final List<Integer> saved = new CopyOnWriteArrayList<>();
     private final List<Long> fetched = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
     private volatile int breakAt = -1;
+    private volatile int refuseAt = -1;
     private EmbeddedDataCenter server;
     private MtprotoClient client;
 
@@ -58,22 +62,31 @@ class FileTransferTests {
         server.close();
     }
 
-    /** Notes what is asked for, and breaks the connection once, if that is wanted. */
+    /** Notes what is asked for, and breaks the connection or refuses once, if that is wanted. */
     private Optional<RpcReply> note(RpcCall call) {
-        if (call.function() instanceof UploadSaveFilePart query) {
-            saved.add(query.filePart());
-            breakConnection(query.filePart());
-        } else if (call.function() instanceof UploadGetFile query) {
-            fetched.add(query.offset());
-            breakConnection((int) (query.offset() / PART));
+        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+        try {
+            if (call.function() instanceof UploadSaveFilePart query) {
+                saved.add(query.filePart());
+                disturb(query.filePart());
+            } else if (call.function() instanceof UploadGetFile query) {
+                fetched.add(query.offset());
+                disturb((int) (query.offset() / PART));
+            }
+            return Optional.empty();
+        } finally {
+            open.decrementAndGet();
         }
-        return Optional.empty();
     }
 
-    private void breakConnection(int part) {
+    private void disturb(int part) {
         if (part == breakAt) {
             breakAt = -1;
             server.closeConnections();
+        }
+        if (part == refuseAt) {
+            refuseAt = -1;
+            throw new RpcException(400, "FILE_ID_INVALID");
         }
     }
 
@@ -141,19 +154,30 @@ class FileTransferTests {
     }
 
     @Test
+    void aTransferOutlivesItsConnections() throws Exception {
+        byte[] content = content(3, 12 * PART);
+        breakAt = 6;
+        put(OPTIONS, 4, content, new ArrayList<>());
+        assertHashed(4, content);
+        ByteArrayOutputStream back = new ByteArrayOutputStream();
+        breakAt = 8;
+        assertEquals(content.length, get(OPTIONS, 4, back));
+        assertArrayEquals(content, back.toByteArray());
+        assertEquals(-1, breakAt, "the connection was broken");
+    }
+
+    @Test
     void anUploadGoesOnWithWhatIsMissing() throws Exception {
         byte[] content = content(1, 12 * PART);
         List<Integer> stored = new ArrayList<>();
-        breakAt = 6;
-        assertThrows(MtprotoException.class, () -> put(OPTIONS.withAttempts(1), 5, content, stored));
+        refuseAt = 6;
+        assertThrows(RpcException.class, () -> put(OPTIONS, 5, content, stored));
         assertTrue(stored.size() >= 2 && !stored.contains(11), stored.toString());
         List<Integer> before = List.copyOf(stored);
         saved.clear();
-        client.close();
-        client = Setup.client(server).connect();
         put(OPTIONS, 5, content, stored);
-        assertEquals(12 - before.size(), saved.size());
         before.forEach(part -> assertFalse(saved.contains(part), "part " + part + " was sent again"));
+        assertEquals(12, stored.stream().distinct().count());
         assertHashed(5, content);
     }
 
@@ -163,15 +187,23 @@ class FileTransferTests {
         put(OPTIONS, 6, content, new ArrayList<>());
         ByteArrayOutputStream back = new ByteArrayOutputStream();
         TransferOptions options = OPTIONS.withParts(PART, PART);
-        breakAt = 8;
-        assertThrows(MtprotoException.class, () -> get(options.withAttempts(1), 6, back));
+        refuseAt = 8;
+        assertThrows(RpcException.class, () -> get(options, 6, back));
         int there = back.size();
         assertTrue(there >= 4 * PART && there <= 8 * PART, there + " bytes");
         fetched.clear();
-        client.close();
-        client = Setup.client(server).connect();
         assertEquals(content.length, get(options, 6, back));
         assertArrayEquals(content, back.toByteArray());
         fetched.forEach(offset -> assertTrue(offset >= there - PART, "asked again for " + offset));
+    }
+
+    @Test
+    void noMoreCallsAreUnderWayThanParts() throws Exception {
+        byte[] content = content(4, 10 * PART);
+        put(OPTIONS, 8, content, new ArrayList<>());
+        ByteArrayOutputStream back = new ByteArrayOutputStream();
+        get(OPTIONS, 8, back);
+        assertArrayEquals(content, back.toByteArray());
+        assertTrue(mostOpen.get() <= 4, mostOpen + " at a time");
     }
 }

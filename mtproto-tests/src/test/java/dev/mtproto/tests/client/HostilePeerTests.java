@@ -33,6 +33,8 @@ class HostilePeerTests {
     /** Tag, one length byte, plaintext header, req_pq_multi. */
     private static final int FIRST_QUERY = 1 + 1 + 20 + 20;
 
+    private final Setup.Names names = new Setup.Names();
+
     private static Script send(String hex) {
         return HostilePeer.send(HexFormat.of().parseHex(hex));
     }
@@ -95,23 +97,27 @@ class HostilePeerTests {
                 MtprotoClient client = MtprotoClient.builder()
                         .address(peer.address())
                         .crypto(Setup.CRYPTO)
+                        .listener(names)
                         .authKey(AuthKey.permanent(new byte[AuthKey.LENGTH], new AuthKeyId(1)), new Salt(0))
                         .connect()) {
-            assertInstanceOf(SessionException.class, Setup.failure(client.invoke(new Ping(1))));
+            client.invoke(new Ping(1));
+            assertInstanceOf(SessionException.class, names.loss());
         }
     }
 
     @Test
     void aTransportErrorEndsTheConnection() throws InterruptedException {
-        try (HostilePeer peer = HostilePeer.start(HostilePeer.read(64).then(send("016cfeffff")));
+        try (HostilePeer peer = HostilePeer.start(
+                        HostilePeer.read(64).then(send("016cfeffff")).then(HostilePeer.silence()));
                 MtprotoClient client = MtprotoClient.builder()
                         .address(peer.address())
                         .crypto(Setup.CRYPTO)
+                        .listener(names)
                         .authKey(AuthKey.permanent(new byte[AuthKey.LENGTH], new AuthKeyId(1)), new Salt(0))
                         .connect()) {
-            Throwable failure = Setup.failure(client.invoke(new Ping(1)));
+            client.invoke(new Ping(1));
             assertEquals(
-                    -404, assertInstanceOf(TransportException.class, failure).code());
+                    -404, assertInstanceOf(TransportException.class, names.loss()).code());
         }
     }
 }

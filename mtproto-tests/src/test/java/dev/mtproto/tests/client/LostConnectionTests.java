@@ -3,27 +3,38 @@ package dev.mtproto.tests.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.KeyExchangeException;
+import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.TransportException;
+import dev.mtproto.api.UnansweredException;
+import dev.mtproto.api.UnansweredException.Delivery;
+import dev.mtproto.client.CallOptions;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.session.exchange.ServerKeys;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.tl.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroyAuthKeyOk;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +42,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LostConnectionTests {
 
+    private final Setup.Names names = new Setup.Names();
+    private final AtomicInteger runs = new AtomicInteger();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private EmbeddedDataCenter server;
@@ -41,13 +54,18 @@ class LostConnectionTests {
         server = Setup.server()
                 .handler(call -> {
                     if (call.function() instanceof UpdatesGetState) {
+                        runs.incrementAndGet();
                         asked.countDown();
                         await(release);
+                        return Optional.of(RpcReply.of(new UpdatesState(1, 2, 3, 4, 5)));
                     }
                     return Optional.<RpcReply>empty();
                 })
                 .start();
-        client = Setup.client(server).connect();
+        client = Setup.client(server)
+                .listener(names)
+                .retry(Duration.ofMillis(10), Duration.ofSeconds(1))
+                .connect();
     }
 
     @AfterEach
@@ -65,42 +83,85 @@ class LostConnectionTests {
         }
     }
 
-    private Future<?> unanswered() {
-        CompletableFuture<?> call = client.invoke(new UpdatesGetState());
-        await(asked);
-        return call;
+    private static Delivery unanswered(Future<?> call) throws InterruptedException {
+        return assertInstanceOf(UnansweredException.class, Setup.failure(call)).delivery();
     }
 
     @Test
-    void whenTheServerCloses() throws InterruptedException {
-        Future<?> call = unanswered();
+    void whenTheServerClosesTheCallGoesOnOnTheNextConnection() throws InterruptedException {
+        CompletableFuture<UpdatesState> call = client.invoke(new UpdatesGetState());
+        await(asked);
         server.closeConnections();
-        assertInstanceOf(TransportException.class, Setup.failure(call));
-        assertFalse(client.isOpen());
-        assertInstanceOf(TransportException.class, Setup.failure(client.invoke(new HelpGetNearestDc())));
+        release.countDown();
+        assertEquals(1, Setup.get(call).pts());
+        assertEquals(1, runs.get());
+        assertEquals(2, Setup.get(client.invoke(new HelpGetNearestDc())).nearestDc());
+        assertTrue(client.isConnected());
     }
 
     @Test
     void whenTheClientCloses() throws InterruptedException {
-        Future<?> call = unanswered();
+        Future<?> call = client.invoke(new UpdatesGetState());
+        await(asked);
         client.close();
-        assertInstanceOf(TransportException.class, Setup.failure(call));
-        assertInstanceOf(TransportException.class, Setup.failure(client.invoke(new HelpGetNearestDc())));
+        assertNotEquals(Delivery.NEVER_SENT, unanswered(call));
+        assertEquals(Delivery.NEVER_SENT, unanswered(client.invoke(new HelpGetNearestDc())));
+        assertFalse(client.isConnected());
         client.close();
     }
 
     @Test
-    void whenTheKeyIsForgotten() throws InterruptedException {
-        assertTrue(server.forgetKey(client.authKey().id()));
-        Throwable failure = Setup.failure(client.invoke(new HelpGetNearestDc()));
-        assertEquals(-404, assertInstanceOf(TransportException.class, failure).code());
+    void whenTheCallerCancelsTheServerIsToldAndNothingElseSuffers() throws InterruptedException {
+        CompletableFuture<?> call = client.invoke(new UpdatesGetState());
+        await(asked);
+        assertTrue(call.cancel(true));
+        release.countDown();
+        assertEquals(2, Setup.get(client.invoke(new HelpGetNearestDc())).nearestDc());
+        await(names.sent("rpc_drop_answer"));
     }
 
     @Test
-    void whenTheClientDestroysTheKey() throws InterruptedException {
+    void whenItsTimeIsOver() throws InterruptedException {
+        Future<?> call = client.invoke(new UpdatesGetState(), CallOptions.DEFAULT.withTimeout(Duration.ofMillis(30)));
+        assertNotEquals(Delivery.NEVER_SENT, unanswered(call));
+    }
+
+    @Test
+    void aClientThatDrainsTakesNoMoreAndWaitsForTheRest() throws InterruptedException {
+        CompletableFuture<UpdatesState> call = client.invoke(new UpdatesGetState());
+        await(asked);
+        assertFalse(client.drain(Duration.ofMillis(10)));
+        assertEquals(Delivery.NEVER_SENT, unanswered(client.invoke(new HelpGetNearestDc())));
+        release.countDown();
+        assertTrue(client.drain(Duration.ofSeconds(30)));
+        assertEquals(1, Setup.get(call).pts());
+    }
+
+    @Test
+    @Tag("P10")
+    void whenTheKeyIsForgottenTheSecondRefusalConfirmsIt() throws InterruptedException {
+        AuthKey lost = client.authKey();
+        assertTrue(server.forgetKey(lost.id()));
+        assertEquals(Delivery.UNACKNOWLEDGED, unanswered(client.invoke(new HelpGetNearestDc())));
+        assertEquals(2, Setup.get(client.invoke(new HelpGetNearestDc())).nearestDc());
+        assertNotEquals(lost.id(), client.authKey().id());
+        List<ClientEvent> events = List.copyOf(names.events);
+        long refusals = events.stream()
+                .filter(event -> event instanceof ClientEvent.Disconnected gone
+                        && gone.cause() instanceof TransportException why
+                        && why.code() == TransportException.UNKNOWN_KEY)
+                .count();
+        assertEquals(2, refusals, events.toString());
+        assertEquals(1, events.stream().filter(ClientEvent.KeyLost.class::isInstance).count());
+    }
+
+    @Test
+    void whenTheClientDestroysTheKeyItMakesAnother() throws InterruptedException {
+        AuthKey before = client.authKey();
         assertInstanceOf(DestroyAuthKeyOk.class, Setup.get(client.invoke(new DestroyAuthKey())));
-        Throwable failure = Setup.failure(client.invoke(new HelpGetNearestDc()));
-        assertEquals(-404, assertInstanceOf(TransportException.class, failure).code());
+        CallOptions again = CallOptions.DEFAULT.asRepeatable();
+        assertEquals(2, Setup.get(client.invoke(new HelpGetNearestDc(), again)).nearestDc());
+        assertNotEquals(before.id(), client.authKey().id());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mtproto.tests.client;
 
-import dev.mtproto.api.Check;
+import dev.mtproto.api.MtprotoException;
+import dev.mtproto.client.ClientEvent;
 import dev.mtproto.client.ConnectionListener;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.client.MtprotoClientBuilder;
@@ -12,11 +13,16 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.EmbeddedDataCenterBuilder;
 import dev.mtproto.tl.api.ApiSchema;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** What the tests of connections share: one backend, one RSA key. */
@@ -65,16 +71,36 @@ final class Setup {
     static final class Names implements ConnectionListener {
 
         final List<String> names = new CopyOnWriteArrayList<>();
+        final List<ClientEvent> events = new CopyOnWriteArrayList<>();
+        private final Map<String, CountDownLatch> awaited = new HashMap<>();
+        private final BlockingQueue<MtprotoException> losses = new LinkedBlockingQueue<>();
         final CountDownLatch refusal = new CountDownLatch(1);
 
         @Override
-        public void refused(Check check) {
-            refusal.countDown();
+        public void event(ClientEvent event) {
+            events.add(event);
+            if (event instanceof ClientEvent.Refused) {
+                refusal.countDown();
+            } else if (event instanceof ClientEvent.Disconnected lost) {
+                losses.add(lost.cause());
+            }
         }
 
         @Override
-        public void message(ObservedMessage message) {
+        public synchronized void message(ObservedMessage message) {
             names.add(message.name());
+            awaited.computeIfAbsent(message.name(), name -> new CountDownLatch(1))
+                    .countDown();
+        }
+
+        /** Waits for the loss of a connection, and returns its reason. */
+        MtprotoException loss() throws InterruptedException {
+            return Objects.requireNonNull(losses.poll(30, TimeUnit.SECONDS), "no connection was lost");
+        }
+
+        /** Returns what is open when a message of a name has gone by. */
+        synchronized CountDownLatch sent(String name) {
+            return awaited.computeIfAbsent(name, n -> new CountDownLatch(1));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mtproto.tests.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.client.CallOptions;
 import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.EmbeddedDataCenter;
@@ -103,7 +104,7 @@ class TransportTests {
         CountDownLatch received = new CountDownLatch(1);
         try (MtprotoClient client = Setup.client(server).transport(transport).connect()) {
             Setup.get(client.invoke(new Ping(1)));
-            Setup.get(client.invoke(new Ping(2), received::countDown));
+            Setup.get(client.invoke(new Ping(2), CallOptions.DEFAULT.onReceived(received::countDown)));
             if (transport.framing().hasQuickAcks()) {
                 assertTrue(received.await(20, TimeUnit.SECONDS));
             } else {

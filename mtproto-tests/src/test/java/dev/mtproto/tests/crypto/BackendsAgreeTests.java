@@ -15,11 +15,15 @@ import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.spi.Numbers;
 import dev.mtproto.crypto.spi.TelegramGroup;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -93,6 +97,48 @@ class BackendsAgreeTests {
         digest.update(frame, offset, length / 3);
         digest.update(frame, offset + length / 3, length - length / 3);
         return digest.digest();
+    }
+
+    @Property(tries = 40)
+    void passphrases(
+            @ForAll("texts") String text,
+            @ForAll @Size(min = 16, max = 40) byte[] salt,
+            @ForAll @IntRange(min = 1, max = 50) int iterations) {
+        byte[] expected = Backends.REFERENCE.pbkdf2(text.toCharArray(), salt, iterations);
+        for (Crypto other : Backends.OTHERS) {
+            assertArrayEquals(expected, other.pbkdf2(text.toCharArray(), salt, iterations), () -> other.info()
+                    .name());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        // every plane of Unicode, without halves of pairs
+        return Arbitraries.integers()
+                .between(1, Character.MAX_CODE_POINT)
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .map(Character::toString)
+                .list()
+                .ofMinSize(14)
+                .ofMaxSize(90)
+                .map(characters -> String.join("", characters));
+    }
+
+    @Property(tries = 60)
+    void whatOneSealsAnyOtherOpens(@ForAll long seed, @ForAll @IntRange(max = 600) int length) {
+        Random random = new Random(seed);
+        byte[] key = bytes(random, 32);
+        byte[] associated = bytes(random, random.nextInt(50));
+        byte[] text = bytes(random, length);
+        List<Crypto> all = new ArrayList<>(Backends.OTHERS);
+        all.add(Backends.REFERENCE);
+        for (Crypto sealer : all) {
+            byte[] sealed = sealer.newAesGcm().seal(key, associated, text);
+            for (Crypto opener : all) {
+                assertArrayEquals(text, opener.newAesGcm().open(key, associated, sealed), () -> opener.info()
+                        .name());
+            }
+        }
     }
 
     @Property(tries = 15)

@@ -16,6 +16,7 @@ import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A client that sends what a test says, message by message, and shows what comes back. */
@@ -35,6 +37,11 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private static final TlSchema SCHEMA = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
 
     final Deque<TlObject> received = new ArrayDeque<>();
+    /** The msg_ids of the server's messages that have to be acknowledged. */
+    final Deque<Long> unacknowledged = new ArrayDeque<>();
+    /** The ids of messages that came once more. */
+    final Deque<Long> repeated = new ArrayDeque<>();
+
     int quickAck;
     int error;
 
@@ -76,10 +83,21 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
         return session;
     }
 
+    /** Goes on with a session that another connection has begun. */
+    void resume(EncryptedSession begun) {
+        session = begun;
+    }
+
     long send(TlObject body) {
         long msgId = session.pack(body, out);
         socket.send(out, false);
         return msgId;
+    }
+
+    /** Acknowledges all that has come. */
+    void acknowledge() {
+        send(new MsgsAck(List.copyOf(unacknowledged)));
+        unacknowledged.clear();
     }
 
     /** Sends what a test has packed itself. */
@@ -98,6 +116,14 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
                 return type.cast(next);
             }
         }
+    }
+
+    /** Waits for a message that came before to come again. */
+    long awaitRepeated() {
+        while (repeated.isEmpty()) {
+            receiveOnce();
+        }
+        return repeated.remove();
     }
 
     /** Waits until the server has closed the connection. */
@@ -141,7 +167,15 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
+        if ((seqNo & 1) != 0) {
+            unacknowledged.add(msgId);
+        }
         received.add(new TlReader(array, offset, length, SCHEMA).readObject());
+    }
+
+    @Override
+    public void duplicate(long msgId, int seqNo) {
+        repeated.add(msgId);
     }
 
     @Override

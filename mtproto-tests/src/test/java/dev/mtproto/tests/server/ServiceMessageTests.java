@@ -32,6 +32,7 @@ import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.InvokeAfterMsg;
+import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.InvokeWithoutUpdates;
 import dev.mtproto.tl.schema.MsgsStateInfo;
 import dev.mtproto.tl.schema.MsgsStateReq;
@@ -40,6 +41,7 @@ import dev.mtproto.tl.schema.NewSessionCreated;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.PingDelayDisconnect;
 import dev.mtproto.tl.schema.Pong;
+import dev.mtproto.tl.schema.RpcAnswerDropped;
 import dev.mtproto.tl.schema.RpcAnswerUnknown;
 import dev.mtproto.tl.schema.RpcDropAnswer;
 import dev.mtproto.tl.schema.RpcError;
@@ -147,17 +149,19 @@ class ServiceMessageTests {
         long own = client.send(new MsgsStateReq(List.of(known, known - 4, known + (60L << 32), known + 1)));
         MsgsStateInfo info = client.await(MsgsStateInfo.class);
         assertEquals(own, info.reqMsgId());
-        assertArrayEquals(new byte[] {4, 1, 3, 1}, info.info().toByteArray());
+        assertArrayEquals(new byte[] {4 | 16, 1, 3, 1}, info.info().toByteArray());
     }
 
     @Test
-    void aDroppedAnswerIsUnknown() {
+    void anAnswerIsDroppedUnlessItIsAcknowledged() {
         long query = client.send(new HelpGetNearestDc());
         client.await(RpcResult.class);
         long drop = client.send(new RpcDropAnswer(query));
         RpcResult result = client.await(RpcResult.class);
         assertEquals(drop, result.reqMsgId());
-        assertEquals(new RpcAnswerUnknown(), result.result());
+        assertInstanceOf(RpcAnswerDropped.class, result.result());
+        client.send(new RpcDropAnswer(query));
+        assertEquals(new RpcAnswerUnknown(), client.await(RpcResult.class).result());
     }
 
     @Test
@@ -224,6 +228,7 @@ class ServiceMessageTests {
     }
 
     @Test
+    @Tag("P3")
     void aTemporaryKeyServesOnceItIsBound() {
         try (RawClient second = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
             ExchangeResult temporary = second.exchange(server, OptionalInt.of(3600));
@@ -232,6 +237,8 @@ class ServiceMessageTests {
             assertEquals(
                     new RpcError(401, "AUTH_KEY_PERM_EMPTY"),
                     second.await(RpcResult.class).result());
+            second.send(new InvokeWithLayer<>(200, new HelpGetNearestDc()));
+            assertInstanceOf(NearestDc.class, second.await(RpcResult.class).result());
             long msgId = traffic.newMsgId();
             PacketBuffer packet = new PacketBuffer();
             traffic.pack(

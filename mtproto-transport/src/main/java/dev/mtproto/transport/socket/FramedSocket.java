@@ -28,7 +28,10 @@ public final class FramedSocket implements Closeable {
         END
     }
 
-    private static final int READ_BUFFER = 1 << 14;
+    /** Enough for the messages of a connection that has little to say: there may be thousands of them. */
+    private static final int SMALL_BUFFER = 1 << 10;
+
+    private static final int LARGE_BUFFER = 1 << 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -37,7 +40,7 @@ public final class FramedSocket implements Closeable {
     private final Framing framing;
     private final Carrier carrier;
     private final PacketBuffer small = new PacketBuffer(16);
-    private final byte[] buffer = new byte[READ_BUFFER];
+    private byte[] buffer = new byte[SMALL_BUFFER];
     private byte[] ahead;
     private volatile long read;
 
@@ -187,8 +190,18 @@ public final class FramedSocket implements Closeable {
             return Received.END;
         }
         read = read + count;
-        wire.decode(buffer, 0, count, handler);
+        byte[] bytes = buffer;
+        buffer = nextBuffer(count);
+        wire.decode(bytes, 0, count, handler);
         return Received.BYTES;
+    }
+
+    /** A full buffer shows that there is more; one with little in it, that a long wait may follow. */
+    private byte[] nextBuffer(int count) {
+        if (count == buffer.length && count < LARGE_BUFFER) {
+            return new byte[4 * count];
+        }
+        return count < buffer.length / 4 && buffer.length > SMALL_BUFFER ? new byte[SMALL_BUFFER] : buffer;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What a client keeps from one run to the next: permanent auth keys with salt and time offset, in memory or in a file. */
+package dev.mtproto.client.keys;

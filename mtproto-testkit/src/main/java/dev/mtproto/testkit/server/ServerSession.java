@@ -1,0 +1,248 @@
+package dev.mtproto.testkit.server;
+
+import dev.mtproto.api.PacketBuffer;
+import dev.mtproto.api.SessionId;
+import dev.mtproto.session.engine.ServerEngine;
+import dev.mtproto.session.engine.ServerEvent;
+import dev.mtproto.session.message.EncryptedSession;
+import dev.mtproto.session.message.PacketOpener;
+import dev.mtproto.testkit.rpc.Answer;
+import dev.mtproto.testkit.rpc.Caller;
+import dev.mtproto.tl.schema.DestroyAuthKeyRes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session: its engine, the connections that serve it, its queries in work. What was not acknowledged goes out again when a
+ * connection is lost. Safe for use by several threads; no method waits for a client.
+ */
+final class ServerSession {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ServerKey key;
+    private final ServerContext context;
+    private final Caller caller;
+    private final EncryptedSession encrypted;
+    private final ServerEngine engine;
+    private final QueriesInWork queries;
+    private final SessionEvents reactions;
+    private final Route route = new Route(this::send);
+    private Timer.@Nullable Alarm alarm;
+    private boolean destroyed;
+
+    ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
+        this.key = key;
+        this.context = context;
+        this.caller = new KeyCaller(key, encrypted.sessionId());
+        this.encrypted = encrypted;
+        Settings settings = context.settings();
+        this.engine = new ServerEngine(
+                encrypted, key.salts(), settings.clock(), settings.crypto().random());
+        this.queries = new QueriesInWork(this, engine, context);
+        this.reactions = new SessionEvents(this, key, context);
+    }
+
+    /** Returns the session as its queries show it. */
+    Caller caller() {
+        return caller;
+    }
+
+    /**
+     * Takes a packet. The outlet of the connection has to be drained afterwards.
+     *
+     * @param from the connection that brought it
+     * @param opened the opener that opened it
+     * @param wantsQuickAck whether the client asked for a quick acknowledgement
+     * @return false if the session does not exist any more
+     */
+    boolean receive(Connection from, PacketOpener opened, boolean wantsQuickAck) {
+        List<ServerEvent> events;
+        lock.lock();
+        try {
+            if (destroyed) {
+                return false;
+            }
+            heardOn(from);
+            if (engine.received(opened) && wantsQuickAck) {
+                int token = encrypted.receivedQuickAckToken();
+                from.outlet().add(out -> out.quickAck(token));
+            }
+            events = startQueries(from.number());
+            route.flush();
+        } finally {
+            lock.unlock();
+        }
+        reactions.handle(events, from);
+        return true;
+    }
+
+    /** Takes the answer to a query, and sends it, in a thread that may block. */
+    void answer(QueriesInWork.Job job, Answer answer) {
+        int length;
+        List<ServerEvent> events;
+        Connection on;
+        lock.lock();
+        try {
+            if (destroyed) {
+                return;
+            }
+            queries.ended(job);
+            length = engine.answer(job.query().msgId(), answer.body());
+            events = startQueries(job.connection());
+            on = route.flush();
+        } finally {
+            lock.unlock();
+        }
+        if (length > 0) {
+            reactions.answered(job, answer, length);
+        }
+        if (on != null) {
+            reactions.handle(events, on);
+            on.outlet().drain();
+        }
+    }
+
+    /** Sends a message that no query asked for; false if the session is gone or too much waits for the client. */
+    boolean push(byte[] update) {
+        boolean[] taken = {false};
+        change(() -> {
+            taken[0] = engine.waitingBytes() < context.settings().limits().outgoing();
+            if (taken[0]) {
+                engine.push(update);
+            }
+        });
+        return taken[0];
+    }
+
+    void sessionDestroyed(SessionId other, boolean existed) {
+        change(() -> engine.sessionDestroyed(other, existed));
+    }
+
+    void keyDestroyed(DestroyAuthKeyRes answer) {
+        change(() -> engine.keyDestroyed(answer));
+    }
+
+    /** Notes that a connection has ended; another one that serves the session takes over. */
+    void lost(Connection connection) {
+        change(() -> {
+            if (!route.remove(connection)) {
+                return;
+            }
+            if (route.isEmpty()) {
+                engine.connectionLost();
+                setAlarm(OptionalLong.empty());
+            } else {
+                engine.connectionOpened();
+            }
+        });
+    }
+
+    void destroy() {
+        lock.lock();
+        try {
+            destroyed = true;
+            queries.clear();
+            setAlarm(OptionalLong.empty());
+            route.clear().forEach(connection -> connection.forget(this));
+            encrypted.destroy();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void heardOn(Connection connection) {
+        if (route.current() == connection) {
+            return;
+        }
+        if (route.isEmpty()) {
+            engine.connectionOpened();
+        } else {
+            engine.connectionChanged();
+        }
+        route.use(connection);
+        connection.serve(this);
+    }
+
+    /** Does something to the engine from any thread, and has others send and do what follows from it. */
+    private void change(Runnable action) {
+        List<ServerEvent> events;
+        Connection on;
+        lock.lock();
+        try {
+            if (destroyed) {
+                return;
+            }
+            action.run();
+            on = route.current();
+            events = startQueries(on == null ? 0 : on.number());
+            route.flush();
+        } finally {
+            lock.unlock();
+        }
+        if (on != null) {
+            context.workers().execute(() -> {
+                reactions.handle(events, on);
+                on.outlet().drain();
+            });
+        }
+    }
+
+    /** Has queries run, and returns the other events. */
+    private List<ServerEvent> startQueries(long connection) {
+        List<ServerEvent> others = List.of();
+        for (ServerEvent event = engine.nextEvent(); event != null; event = engine.nextEvent()) {
+            if (event instanceof ServerEvent.Query query) {
+                queries.take(new QueriesInWork.Job(query, connection));
+            } else {
+                others = others.isEmpty() ? new ArrayList<>(2) : others;
+                others.add(event);
+            }
+        }
+        return others;
+    }
+
+    private void send(Connection on, Outlet out) {
+        PacketBuffer packet = out.scratch();
+        while (pack(on, packet)) {
+            out.packet(packet);
+        }
+    }
+
+    private boolean pack(Connection on, PacketBuffer packet) {
+        lock.lock();
+        try {
+            if (destroyed || route.current() != on || key.isOver(context.unixSeconds())) {
+                return false;
+            }
+            if (engine.nextPacket(packet)) {
+                queries.startHeld();
+                return true;
+            }
+            route.flushed();
+            setAlarm(engine.nextDeadline());
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An alarm that comes too early does no harm, and is left as it is. */
+    private void setAlarm(OptionalLong deadline) {
+        if (deadline.isEmpty()) {
+            context.timer().cancel(alarm);
+            alarm = null;
+        } else if (alarm == null || alarm.at() > deadline.getAsLong()) {
+            alarm = context.timer().set(deadline.getAsLong(), this::wake, alarm);
+        }
+    }
+
+    private void wake() {
+        change(() -> {
+            alarm = null;
+            engine.poll();
+        });
+    }
+}
