@@ -1,9 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"sync"
+	"time"
 
 	"github.com/gotd/td/bin"
+	"github.com/gotd/td/proto"
 	"github.com/gotd/td/tg"
 	"github.com/gotd/td/tgerr"
 	"github.com/gotd/td/tgtest"
@@ -52,6 +55,11 @@ func (h *handler) OnMessage(server *tgtest.Server, req *tgtest.Request) error {
 			return err
 		}
 		return server.SendResult(req, &tg.UploadFile{Type: &tg.StorageFileUnknown{}, Bytes: part})
+	case tg.UpdatesGetStateRequestTypeID:
+		if err := answer(server, req, &tg.UpdatesGetStateRequest{}, &tg.UpdatesState{}); err != nil {
+			return err
+		}
+		return push(server, req)
 	case msgsAck:
 		return nil
 	}
@@ -63,6 +71,17 @@ func answer(server *tgtest.Server, req *tgtest.Request, call bin.Decoder, result
 		return err
 	}
 	return server.SendResult(req, result)
+}
+
+// push sends an update that nobody asked for, and says which.
+func push(server *tgtest.Server, req *tgtest.Request) error {
+	update := &tg.UpdateShort{Update: &tg.UpdateConfig{}, Date: int(time.Now().Unix())}
+	var body bin.Buffer
+	if err := update.Encode(&body); err != nil {
+		return err
+	}
+	fmt.Printf("{\"event\": \"pushed\", \"body\": \"%x\"}\n", body.Raw())
+	return server.Send(req.RequestCtx, req.Session, proto.MessageFromServer, update)
 }
 
 func (h *handler) save(call tg.UploadSaveFilePartRequest) {

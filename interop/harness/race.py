@@ -55,7 +55,7 @@ def main():
         finally:
             for server in servers.values():
                 server.close()
-    medians = {key: racers.Took(*map(statistics.median, zip(*took))) for key, took in results.items()}
+    medians = {key: median(took) for key, took in results.items()}
     print(race_report.table(medians, plan))
     if plan is FULL:
         (ROOT / "docs" / "peers.md").write_text(race_report.text(HERE, medians, results, plan), encoding="utf-8")
@@ -71,6 +71,11 @@ def run_round(number, plan, servers, source, results):
                 took = racer.run(ROOT, server, task, source, file_id)
                 results.setdefault((server_name, racer.name, task), []).append(took)
                 print(f"round {number + 1}, {racer.name} to {server_name}, {task}: {took}", flush=True)
+
+
+def median(took):
+    cpu = [x.cpu for x in took if x.cpu is not None]
+    return racers.Took(statistics.median(x.wall for x in took), statistics.median(cpu) if cpu else None)
 
 
 def rotated(items, by):

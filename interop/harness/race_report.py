@@ -6,8 +6,9 @@ import re
 import subprocess
 
 import bars
+import peers
 import racers
-from report import versions
+from report import version
 
 SERVERS = {"ours": "to `mtproto serve`", "gotd": "to gotd's test server"}
 
@@ -19,12 +20,12 @@ take turns; medians, and in brackets the smallest and the largest. {machine}.
 - *calls/s*: `help.getNearestDc`, with 1 and with 64 in flight, after a tenth of them to warm up.
 - *up*, *down*: a file of {file} MiB in parts of 512 KiB (`upload.saveFilePart`, `upload.getFile`), 8 in flight, in MiB/s; what came
   down was compared with what went up by SHA-256.
-- *processor*: seconds of processor time that the client's whole process took for that file, start and key exchange included.
+- *processor*: seconds of processor time that the client's process took for that file.
 
 Time is without the start of the process, the connection and the key exchange. Every client as its users get it from its
 registry: mtcute with its WebAssembly, GramJS with its JavaScript, gotd with gzip on what it sends, ours with what its
-default settings choose. mtcute, gotd and ours speak intermediate, GramJS full. The servers share the processors with the
-clients, and bound the fast ones.
+default settings choose. mtcute, gotd and ours speak intermediate, GramJS full. Ours takes the SHA-256 of the file on its way, which is in its time.
+The servers share the processors with the clients, and bound the fast ones.
 
 ![the table as bars](peers.svg)
 """
@@ -33,7 +34,7 @@ clients, and bound the fast ones.
 def text(here, medians, results, plan):
     lines = [HEAD.format(rounds=plan.rounds, file=plan.file // racers.MIB, machine=machine())]
     lines += [table(medians, plan, results), "", "| client | package | version |", "|---|---|---|"]
-    lines += [f"| {name} | `{package}` | {version} |" for name, package, version in versions(here)]
+    lines += [f"| {x.name} | `{x.package}` | {version(here, x)} |" for x in (peers.GOTD, peers.MTCUTE, peers.GRAMJS)]
     return "\n".join(lines) + "\n"
 
 

@@ -2,12 +2,10 @@
 
 import json
 import os
-import subprocess
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from files import digest
-from process import Failed, expect
+from process import expect, run
 
 MIB = 1 << 20
 PART = 512 * 1024
@@ -30,13 +28,13 @@ class Task(NamedTuple):
 
 
 class Took(NamedTuple):
-    """Seconds that a task took, without connecting; processor seconds of the client's whole process."""
+    """Seconds that a task took, without connecting, and the processor time that the client's process spent in it."""
 
     wall: float
-    cpu: float
+    cpu: Optional[float]
 
     def __str__(self):
-        return f"{self.wall:.2f} s, {self.cpu:.2f} s of processor time"
+        return f"{self.wall:.2f} s" + ("" if self.cpu is None else f", {self.cpu:.2f} s of processor time")
 
 
 class File:
@@ -53,16 +51,16 @@ class File:
 
 
 class Racer:
-    """A foreign client: a program that takes a job and prints the seconds that it took."""
+    """A foreign client: a program that takes a job and prints what it took."""
 
     def __init__(self, name, folder, transport, command):
-        self.name, self.folder, self.transport, self._command = name, folder, transport, command
+        self.name, self._folder, self._transport, self._command = name, folder, transport, command
 
     def run(self, root, server, task, source, file_id):
         job = {
             "port": server.port,
             "key_file": server.key_file,
-            "transport": self.transport,
+            "transport": self._transport,
             "task": task.kind,
             "count": task.count,
             "in_flight": task.in_flight,
@@ -70,18 +68,39 @@ class Racer:
             "path": source.back if task.kind == "get" else source.path,
             "size": source.size,
         }
-        lines, cpu = measured([*self._command, json.dumps(job)], root / "interop" / self.folder)
-        return Took(json.loads(lines[-1])["seconds"], cpu).checked(task, source)
+        took = json.loads(run([*self._command, json.dumps(job)], LONGEST, root / "interop" / self._folder)[-1])
+        if task.kind == "get":
+            expect("SHA-256", digest(source.back), source.hash)
+        return Took(took["seconds"], took["cpu_seconds"])
 
 
-def measured(command, cwd):
-    """Runs a command; returns the lines that it printed and its processor time in seconds."""
-    with subprocess.Popen(
-        ["timeout", str(LONGEST), *command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-    ) as process:
-        lines = process.stdout.read().splitlines()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise Failed(f"{command[0]} ended with status {process.returncode}")
-    return lines, usage.ru_utime + usage.ru_stime
+class Ours:
+    """Our client: the command line."""
+
+    name = "ours"
+
+    def __init__(self):
+        self._put = None
+
+    def run(self, root, server, task, source, file_id):
+        address = f"127.0.0.1:{server.port}"
+        options = ["--key", server.key_file, "--transport", "intermediate", "--in-flight", str(task.in_flight), "--json"]
+        command = {
+            "calls": ["connect", address, "--rpcs", str(task.count)],
+            "put": ["put", source.path, "--server", address],
+            "get": ["get", self._put or "", source.back, "--server", address],
+        }[task.kind]
+        result = json.loads(run([root / "mtproto", *command, *options], LONGEST)[-1])
+        if task.kind == "calls":
+            return Took(result["calls"] / result["per_second"], None)
+        self._put = result["id"]
+        expect("SHA-256", result["sha256"], source.hash)
+        return Took(result["seconds"], result["cpu_seconds"])
+
+
+RACERS = (
+    Ours(),
+    Racer("gotd", "gotd", "intermediate", ["target/gotd", "speed"]),
+    Racer("mtcute", "mtcute", "intermediate", ["node", "speed.js"]),
+    Racer("GramJS", "gramjs", "full", ["node", "speed.js"]),
+)
