@@ -31,7 +31,7 @@ def run(command, seconds, cwd=None):
         end_group(process)
     if process.returncode != 0:
         lines = [line for line in (err if err.strip() else out).splitlines() if line.strip()]
-        why = [line for line in lines if "Error" in line][-3:] or lines[-3:]
+        why = [line for line in lines if "Error" in line or "Exception" in line][:3] or lines[-3:]
         raise Failed(f"ended with status {process.returncode}: {' / '.join(why)}; last: {out.splitlines()[-1:]}")
     return out.splitlines()
 

@@ -28,8 +28,8 @@ refusal but that of a first salt of 0.
 
 - `mtproto connect`: key exchange, ping, `help.getConfig`. The server's log has to show the key id and the msg_ids that our client
   sent, and the client the data that the server holds;
-- a program (`interop/java`): an update that the server pushes, byte for byte; three hundred calls, during which the connection
-  is broken, all answered, under one key.
+- a program (`interop/java`): an update that the server pushes, byte for byte; three hundred calls at once, all answered, under
+  one key.
 
 How to run it: [interop/README.md](../interop/README.md). How fast they are: [peers.md](peers.md).
 """

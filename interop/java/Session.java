@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A session of our client at the server on 127.0.0.1:PORT: asks for updates, waits for one, then makes CALLS calls, during which
- * the connection may break. Prints the update in hexadecimal and the number of right answers as one JSON object. Run from
- * its source: {@code java --module-path ... Session.java PORT KEY.pem TRANSPORT CALLS}.
+ * A session of our client at the server on 127.0.0.1:PORT: asks for updates, waits for one, then makes CALLS calls at once. Prints
+ * the update in hexadecimal and the number of right answers as one JSON object. Run from its source:
+ * {@code java --module-path ... Session.java PORT KEY.pem TRANSPORT CALLS}.
  */
 public final class Session {
 
