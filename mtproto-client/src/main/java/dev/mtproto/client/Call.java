@@ -35,7 +35,7 @@ final class Call<R> extends CompletableFuture<R> {
         this.options = options;
         TlWriter writer = new TlWriter();
         function.writeTo(writer);
-        this.query = writer.toByteArray();
+        this.query = writer.take();
     }
 
     /** Notes that it has its outcome, of which its future is told soon. */
@@ -81,7 +81,7 @@ final class Call<R> extends CompletableFuture<R> {
         if (outcome instanceof Outcome.Answered answered) {
             byte[] result = answered.result();
             try {
-                complete(function.readResult(new TlReader(result, 0, result.length, schema)));
+                complete(function.readResult(TlReader.lending(result, schema)));
             } catch (RuntimeException e) {
                 completeExceptionally(e);
             }

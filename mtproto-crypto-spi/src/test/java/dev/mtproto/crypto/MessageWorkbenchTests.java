@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ciphers of many keys that work on the same workbench, one after the other and side by side. */
@@ -50,7 +49,6 @@ class MessageWorkbenchTests {
     }
 
     @Test
-    @Tag("M18")
     void nothingIsLeftOnIt() {
         roundTrip(1, 1);
         MessageWorkbench bench = MessageWorkbenches.of(crypto).take();
@@ -117,8 +115,7 @@ class MessageWorkbenchTests {
         crypto.newMessageCipher(key(seed), Role.CLIENT).seal(packet, 0, LENGTH);
         MessageCipher server = crypto.newMessageCipher(key(seed), Role.SERVER);
         assertTrue(server.open(packet, 0, LENGTH));
-        assertArrayEquals(
-                Arrays.copyOfRange(plain, 24, plain.length), Arrays.copyOfRange(packet, 24, packet.length));
+        assertArrayEquals(Arrays.copyOfRange(plain, 24, plain.length), Arrays.copyOfRange(packet, 24, packet.length));
     }
 
     private static AuthKey key(int seed) {

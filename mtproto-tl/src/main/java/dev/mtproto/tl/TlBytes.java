@@ -7,12 +7,16 @@ import java.util.Arrays;
 public final class TlBytes {
 
     /** No bytes at all. */
-    public static final TlBytes EMPTY = new TlBytes(new byte[0]);
+    public static final TlBytes EMPTY = wrap(new byte[0]);
 
-    private final byte[] bytes;
+    private final byte[] array;
+    private final int offset;
+    private final int length;
 
-    private TlBytes(byte[] bytes) {
-        this.bytes = bytes;
+    private TlBytes(byte[] array, int offset, int length) {
+        this.array = array;
+        this.offset = offset;
+        this.length = length;
     }
 
     /**
@@ -21,7 +25,7 @@ public final class TlBytes {
      * @param bytes the content
      */
     public static TlBytes of(byte... bytes) {
-        return bytes.length == 0 ? EMPTY : new TlBytes(bytes.clone());
+        return bytes.length == 0 ? EMPTY : wrap(bytes.clone());
     }
 
     /**
@@ -35,7 +39,7 @@ public final class TlBytes {
     public static TlBytes of(byte[] array, int offset, int length) {
         byte[] copy = new byte[length];
         System.arraycopy(array, offset, copy, 0, length);
-        return new TlBytes(copy);
+        return wrap(copy);
     }
 
     /**
@@ -44,53 +48,59 @@ public final class TlBytes {
      * @param bytes the content; nobody writes to this array any more
      */
     public static TlBytes wrap(byte[] bytes) {
-        return new TlBytes(bytes);
+        return wrap(bytes, 0, bytes.length);
+    }
+
+    /** Takes a part of an array as it is. */
+    static TlBytes wrap(byte[] array, int offset, int length) {
+        return new TlBytes(array, offset, length);
     }
 
     /** Returns the length, in bytes. */
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     /** Returns a copy of the content. */
     public byte[] toByteArray() {
-        return bytes.clone();
+        return Arrays.copyOfRange(array, offset, offset + length);
     }
 
     /**
      * Copies the content into an array.
      *
-     * @param array where to
-     * @param offset the index of the first byte
+     * @param target where to
+     * @param at the index of the first byte
      * @throws IndexOutOfBoundsException if the array ends before the last
      */
-    public void copyTo(byte[] array, int offset) {
-        System.arraycopy(bytes, 0, array, offset, bytes.length);
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(array, offset, target, at, length);
     }
 
     /** Returns a view of the content that can be read only, from its first byte to its last, without a copy. */
     public ByteBuffer asByteBuffer() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
     }
 
     /** Writes the content with its length, without a copy in between. */
     void writeTo(TlWriter writer) {
-        writer.writeBytes(bytes, 0, bytes.length);
+        writer.writeBytes(array, offset, length);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TlBytes that && Arrays.equals(bytes, that.bytes);
+        return other instanceof TlBytes that
+                && Arrays.equals(array, offset, offset + length, that.array, that.offset, that.offset + that.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return asByteBuffer().hashCode();
     }
 
     /** Returns the length alone, as in "12 bytes". */
     @Override
     public String toString() {
-        return bytes.length + " bytes";
+        return length + " bytes";
     }
 }

@@ -10,15 +10,17 @@ import java.util.Objects;
 abstract sealed class TlInput permits TlReader {
 
     private final byte[] array;
+    private final boolean lends;
     private final int start;
     private final int end;
     private int index;
     private int depth;
     private int enclosing;
 
-    TlInput(byte[] array, int offset, int length) {
+    TlInput(byte[] array, int offset, int length, boolean lends) {
         Objects.checkFromIndexSize(offset, length, array.length);
         this.array = array;
+        this.lends = lends;
         this.start = offset;
         this.index = offset;
         this.end = offset + length;
@@ -68,9 +70,16 @@ abstract sealed class TlInput permits TlReader {
         return Arrays.copyOfRange(array, from, from + length);
     }
 
-    /** Reads {@code bytes}, as {@link #readBytes} does. */
+    /** Reads {@code bytes}, as {@link #readBytes} does; without a copy where the reader was told that it may. */
     public TlBytes readTlBytes() {
-        return TlBytes.wrap(readBytes());
+        int first = index;
+        int length = takeLength();
+        int from = take(length);
+        take(padding(first));
+        // a short view would keep a long array in memory
+        return lends && length > array.length / 2
+                ? TlBytes.wrap(array, from, length)
+                : TlBytes.of(array, from, length);
     }
 
     /** Reads a {@code string}; one that is not valid UTF-8 is refused. */

@@ -46,8 +46,22 @@ public final class TlReader extends TlInput {
      * @throws IndexOutOfBoundsException if the slice is not inside the array
      */
     public TlReader(byte[] array, int offset, int length, TlSchema schema) {
-        super(array, offset, length);
+        this(array, offset, length, schema, false);
+    }
+
+    private TlReader(byte[] array, int offset, int length, TlSchema schema, boolean lends) {
+        super(array, offset, length, lends);
         this.schema = schema;
+    }
+
+    /**
+     * Makes a reader of a whole array that nobody writes to any more: {@code bytes} that make up most of it are not copied.
+     *
+     * @param array holds the objects
+     * @param schema the objects that may stand where the type is {@code Object} or {@code !X}
+     */
+    public static TlReader lending(byte[] array, TlSchema schema) {
+        return new TlReader(array, 0, array.length, schema, true);
     }
 
     /** Reads a {@code Bool}, 4 bytes; any id but its two is refused. */

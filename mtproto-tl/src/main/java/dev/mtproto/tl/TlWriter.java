@@ -47,6 +47,16 @@ public final class TlWriter {
         return Arrays.copyOfRange(array, first, position);
     }
 
+    /**
+     * Returns the bytes written, without a copy where they fill the array, as they do when the last that was written is long. The
+     * writer starts anew, with another array.
+     */
+    public byte[] take() {
+        byte[] taken = first == 0 && position == array.length ? array : toByteArray();
+        reset(new byte[0], 0);
+        return taken;
+    }
+
     /** Starts anew at index 0, with the same array; its bytes are not cleared. */
     public void reset() {
         reset(array, 0);

@@ -2,6 +2,7 @@ package dev.mtproto.tl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -99,5 +100,21 @@ class TlWriterTests {
         byte[] bytes = new byte[length];
         java.util.Arrays.fill(bytes, (byte) 7);
         return bytes;
+    }
+
+    @Test
+    void whatFillsTheArrayIsTakenWithoutACopy() {
+        TlWriter writer = new TlWriter();
+        writer.writeBytes(new byte[1000]);
+        byte[] array = writer.array();
+        assertSame(array, writer.take());
+        assertEquals(0, writer.position());
+        writer.writeInt(1);
+        assertEquals(1004, array.length);
+        assertEquals(0, array[4], "the writer goes on elsewhere");
+        assertArrayEquals(new byte[] {1, 0, 0, 0}, writer.take());
+        writer.reset(new byte[] {9, 9, 9, 9, 9}, 1);
+        writer.writeInt(2);
+        assertArrayEquals(new byte[] {2, 0, 0, 0}, writer.take());
     }
 }

@@ -79,4 +79,42 @@ class ValueTests {
         assertArrayEquals(new byte[] {0, 1, 2, 3, 0}, target);
         assertThrows(IndexOutOfBoundsException.class, () -> TlBytes.of(content, 2, 2));
     }
+
+    @Test
+    void bytesAreWrappedAndViewedWithoutACopy() {
+        byte[] content = {1, 2, 3};
+        TlBytes bytes = TlBytes.wrap(content);
+        java.nio.ByteBuffer view = bytes.asByteBuffer();
+        assertEquals(3, view.remaining());
+        content[1] = 7;
+        assertEquals(7, view.get(1));
+        assertEquals(TlBytes.of((byte) 1, (byte) 7, (byte) 3), bytes);
+        assertThrows(java.nio.ReadOnlyBufferException.class, () -> view.put(0, (byte) 0));
+    }
+
+    @Test
+    void aReaderThatLendsCopiesNoLongBytes() {
+        TlWriter writer = new TlWriter();
+        writer.writeBytes(new byte[] {1, 2});
+        writer.writeBytes(new byte[1000]);
+        byte[] array = writer.toByteArray();
+        TlReader reader = TlReader.lending(array, TlSchema.of());
+        TlBytes little = reader.readTlBytes();
+        TlBytes large = reader.readTlBytes();
+        reader.expectEnd();
+        array[1] = 9;
+        array[array.length - 1] = 9;
+        assertEquals(TlBytes.of((byte) 1, (byte) 2), little);
+        assertEquals(1000, large.length());
+        assertEquals(9, large.asByteBuffer().get(999));
+        assertEquals(9, large.toByteArray()[999]);
+        byte[] target = new byte[1001];
+        large.copyTo(target, 1);
+        assertEquals(9, target[1000]);
+        assertEquals(TlBytes.of(large.toByteArray()), large);
+        assertEquals(TlBytes.of(large.toByteArray()).hashCode(), large.hashCode());
+        TlWriter again = new TlWriter();
+        again.writeBytes(large);
+        assertArrayEquals(java.util.Arrays.copyOfRange(array, 4, array.length), again.take());
+    }
 }

@@ -22,9 +22,9 @@ public record TransferOptions(
         Duration longestPause,
         Duration longestWait) {
 
-    /** The usual: 8 parts in flight, the longest parts, 10 attempts after 100 ms to 10 s, waits of up to 5 min. */
+    /** The usual: 8 parts of 512 KiB in flight, 10 attempts after 100 ms to 10 s, waits of up to 5 min. */
     public static final TransferOptions DEFAULT = new TransferOptions(
-            8, 512 << 10, 1 << 20, 10, Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(5));
+            8, 512 << 10, 512 << 10, 10, Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     /** Checks the values. */
     public TransferOptions {

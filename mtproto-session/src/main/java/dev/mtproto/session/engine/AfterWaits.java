@@ -56,7 +56,8 @@ final class AfterWaits {
                 case InvokeAfterMsgs.ID -> predecessors = reader.readVector(Long.BYTES, TlReader::readLong);
                 default -> reader = new TlReader(body, 0, body.length);
             }
-            byte[] query = unpacked(Arrays.copyOfRange(body, reader.position(), body.length));
+            int start = reader.position();
+            byte[] query = unpacked(start == 0 ? body : Arrays.copyOfRange(body, start, body.length));
             if (predecessors.size() > MOST_PREDECESSORS || waiting.size() >= MOST) {
                 end(msgId, "MSG_WAIT_TIMEOUT");
                 return;

@@ -26,7 +26,7 @@ final class Core {
     final MessageTap tap;
     final Ticker ticker;
     final SessionClock clock;
-    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(4);
+    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(1);
     final Requests requests;
     final Repetition repetition;
     final DirectAnswers directAnswers;

@@ -27,7 +27,7 @@ public final class Request {
     public static Request of(TlFunction<?> function) {
         TlWriter writer = new TlWriter();
         function.writeTo(writer);
-        return of(writer.toByteArray());
+        return of(writer.take());
     }
 
     /**

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  */
 final class SaltBook {
 
-    /** How many are asked for: those of eight hours. */
-    static final int WISHED = 16;
+    /** How many are asked for: those of six hours. */
+    static final int WISHED = 12;
 
     private static final long PERIOD_SECONDS = 1800;
     private static final long ASK_AGAIN_MILLIS = 60_000;

@@ -4,7 +4,6 @@ import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
-import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.InstantSource;
@@ -44,13 +43,6 @@ final class ServerCore {
     /** Messages to be sent again. */
     final Set<Unacknowledged.Stored> again = new LinkedHashSet<>(2);
 
-    /** What the request that came last says about how long to hold the response, over HTTP. */
-    HttpWait httpWait = HttpResponse.DEFAULT;
-    /** When the first and the last of the messages that wait were put there. */
-    long firstQueued;
-
-    long lastQueued;
-
     private int contentSent;
     private long waitingBytes;
 
@@ -75,7 +67,6 @@ final class ServerCore {
 
     /** Has a message wait for the next packet, as the first in it or as the last. */
     void queue(Due message, boolean asFirst) {
-        noteQueued();
         waitingBytes += message.body().length;
         if (asFirst) {
             due.addFirst(message);
@@ -110,11 +101,6 @@ final class ServerCore {
         waitingBytes = due.stream().mapToLong(message -> message.body().length).sum();
     }
 
-    private void noteQueued() {
-        lastQueued = ticker.now();
-        firstQueued = due.isEmpty() && again.isEmpty() ? lastQueued : firstQueued;
-    }
-
     void fail(long queryId, int code, String text) {
         answer(queryId, written(new RpcError(code, text)));
     }
@@ -144,7 +130,6 @@ final class ServerCore {
     /** Has messages sent again. */
     void sendAgain(Collection<Unacknowledged.Stored> messages) {
         if (!messages.isEmpty()) {
-            noteQueued();
             again.addAll(messages);
         }
     }
@@ -159,12 +144,12 @@ final class ServerCore {
         writer.writeConstructorId(RpcResult.ID);
         writer.writeLong(queryId);
         writer.raw(shorter, 0, shorter.length);
-        return writer.toByteArray();
+        return writer.take();
     }
 
     static byte[] written(TlObject object) {
         TlWriter writer = new TlWriter();
         object.writeTo(writer);
-        return writer.toByteArray();
+        return writer.take();
     }
 }

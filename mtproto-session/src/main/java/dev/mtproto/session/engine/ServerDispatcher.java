@@ -26,10 +26,14 @@ import java.util.List;
 /** Does what a message of the client asks for; what is no service message is a query. */
 final class ServerDispatcher {
 
+    /** What holds over HTTP where nothing was asked for. */
+    private static final HttpWait UNASKED = new HttpWait(0, 0, 25_000);
+
     private final ServerCore core;
     private final ServerSalts salts;
     private final AfterWaits waits;
     private long closeAt = Long.MAX_VALUE;
+    private HttpWait httpWait = UNASKED;
 
     ServerDispatcher(ServerCore core, ServerSalts salts, AfterWaits waits) {
         this.core = core;
@@ -56,7 +60,7 @@ final class ServerDispatcher {
             case MsgResendReq.ID -> resend(message);
             case MsgResendAnsReq.ID -> resendAnswers(message);
             case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
-            case HttpWait.ID -> core.httpWait = HttpWait.read(message.reader());
+            case HttpWait.ID -> httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());
@@ -70,6 +74,15 @@ final class ServerDispatcher {
                 }
             }
         }
+    }
+
+    /** Starts another packet of the client's. */
+    void start() {
+        httpWait = UNASKED;
+    }
+
+    HttpWait httpWait() {
+        return httpWait;
     }
 
     long closeAt() {

@@ -11,6 +11,7 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import dev.mtproto.tl.schema.DestroySessionNone;
 import dev.mtproto.tl.schema.DestroySessionOk;
+import dev.mtproto.tl.schema.HttpWait;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ public final class ServerEngine {
      * @return whether it held a message that was taken, so that a quick acknowledgement may follow
      */
     public boolean received(PacketOpener opened) {
-        core.httpWait = HttpResponse.DEFAULT;
         receiver.start();
+        dispatcher.start();
         core.session.unpack(opened, receiver);
         boolean taken = receiver.end();
         poll();
@@ -139,17 +140,26 @@ public final class ServerEngine {
         return packets.make(out);
     }
 
-    /** Returns how many bytes of messages wait to be sent for the first time. */
-    public long waitingBytes() {
-        return core.waitingBytes();
+    /**
+     * Makes a packet with an empty container: the response to an HTTP request when nothing is due.
+     *
+     * @param out receives the packet
+     */
+    public void emptyPacket(PacketBuffer out) {
+        core.session.openContainer(out).seal();
     }
 
     /**
-     * Opens the response to the HTTP request that brought the packet received last. It takes the place of {@link #nextPacket}: a
-     * server over HTTP sends nothing else.
+     * Returns how long the response to the packet that was received last may be held back, if it came over HTTP: as its last
+     * {@code http_wait} says, or what holds without one. A response with messages may go out earlier.
      */
-    public HttpResponse openResponse() {
-        return new HttpResponse(core, packets, core.httpWait);
+    public HttpWait httpWait() {
+        return dispatcher.httpWait();
+    }
+
+    /** Returns how many bytes of messages wait to be sent for the first time. */
+    public long waitingBytes() {
+        return core.waitingBytes();
     }
 
     /** Takes out the next event; null if there is none. */

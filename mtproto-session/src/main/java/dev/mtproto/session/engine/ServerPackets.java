@@ -23,12 +23,6 @@ final class ServerPackets {
         if (!isDue(core.ticker.now())) {
             return false;
         }
-        makeNow(out);
-        return true;
-    }
-
-    /** Makes a packet of all that there is, due or not; an empty container if there is nothing. */
-    void makeNow(PacketBuffer out) {
         Service acks = core.acks.take();
         if (acks != null) {
             core.queue(new ServerCore.Due(acks.body, false, 0), true);
@@ -37,9 +31,10 @@ final class ServerPackets {
             ServerCore.Due single = core.takeNext();
             byte[] body = single.body();
             store(core.session.pack(body, 0, body.length, single.contentRelated(), out), single);
-            return;
+            return true;
         }
         fill(core.session.openContainer(out));
+        return true;
     }
 
     private void fill(ContainerWriter container) {

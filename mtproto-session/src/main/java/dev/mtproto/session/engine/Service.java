@@ -16,7 +16,9 @@ final class Service implements Sent {
     sealed interface Purpose {}
 
     /** Acknowledges. */
-    record Acks() implements Purpose {}
+    enum Acks implements Purpose {
+        ACKS
+    }
 
     /** Keeps the connection alive, or measures. */
     record Ping(long pingId, long sentAt) implements Purpose {}

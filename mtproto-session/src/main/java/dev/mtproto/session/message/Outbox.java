@@ -15,6 +15,7 @@ final class Outbox {
     /** Bytes in front of a body: auth_key_id and msg_key, then the header inside the encryption. */
     static final int HEAD = MessageCipher.HEADER + PacketOpener.HEADER;
 
+    private static final int BLOCK = 16;
     private static final byte[] NOTHING = {};
 
     private final MessageCipher cipher;
@@ -81,8 +82,10 @@ final class Outbox {
         }
     }
 
+    /** The encrypted part has a multiple of 16 bytes, so that the last few of the limit may be of no use. */
     boolean fits(int bodyLength) {
-        return bodyLength <= mostBytes - HEAD - PaddingPolicy.LEAST;
+        int encrypted = (mostBytes - MessageCipher.HEADER) & -BLOCK;
+        return bodyLength <= encrypted - PacketOpener.HEADER - PaddingPolicy.LEAST;
     }
 
     /** Completes and seals the packet whose body stands in the buffer. */

@@ -87,11 +87,7 @@ final class Centre implements AuthKeyRegistry {
         CentreSession at = sessions.computeIfAbsent(
                 id, first -> new CentreSession(key, session, salts.getOrDefault(id, new Salt(0)), clock, random));
         at.receive(packet);
-        for (ServerEvent event = at.engine.nextEvent(); event != null; event = at.engine.nextEvent()) {
-            if (event instanceof ServerEvent.Query query) {
-                query(at, query);
-            }
-        }
+        takeEvents(at);
         return true;
     }
 
@@ -106,6 +102,15 @@ final class Centre implements AuthKeyRegistry {
             if (query.key().equals(key)) {
                 query.engine().answer(query.msgId(), Numbered.answer(query.number()));
                 running.remove(query);
+            }
+        }
+        takeEvents(sessions.get(key));
+    }
+
+    private void takeEvents(CentreSession at) {
+        for (ServerEvent event = at.engine.nextEvent(); event != null; event = at.engine.nextEvent()) {
+            if (event instanceof ServerEvent.Query query) {
+                query(at, query);
             }
         }
     }

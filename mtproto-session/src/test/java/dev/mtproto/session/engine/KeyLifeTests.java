@@ -71,7 +71,7 @@ class KeyLifeTests {
     @Tag("P7")
     void aKeyThatCannotBeReplacedEndsAndWhatIsNewWaitsForTheNext() {
         life.run();
-        long sent = life.submit(1);
+        long sent = life.keys.submit(Request.of(Numbered.query(1)));
         life.run();
         life.unreachable = true;
         life.pass(DAY.minusSeconds(2));

@@ -64,11 +64,6 @@ final class ServerSide {
         return msgId;
     }
 
-    /** Sends objects in one container. */
-    void askTogether(TlObject... objects) {
-        take(packedTogether(objects));
-    }
-
     byte[] packed(TlObject object) {
         client.pack(object, buffer);
         return packet();
@@ -97,12 +92,6 @@ final class ServerSide {
             throw new AssertionError("an unreadable packet");
         }
         server.received(opener);
-    }
-
-    /** Returns what an HTTP response holds. */
-    List<Peer.Got> read(HttpResponse response) {
-        response.make(buffer);
-        return unpacked();
     }
 
     /** Returns all that the server sends now. */

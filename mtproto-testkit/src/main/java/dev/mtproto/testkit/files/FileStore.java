@@ -106,6 +106,9 @@ public final class FileStore {
             StoredFile file = find(id);
             int partLength = file.partLength();
             int count = (int) Math.max(0, Math.min(length, file.bytes() - offset));
+            if (count > 0 && offset % partLength == 0 && count == file.lengthOf((int) (offset / partLength))) {
+                return storage.read(id, (int) (offset / partLength));
+            }
             byte[] piece = new byte[count];
             for (int done = 0; done < count; ) {
                 long at = offset + done;

@@ -48,7 +48,7 @@ final class Answers {
             throw new IllegalArgumentException("a result of " + writer.position() + " bytes fits into no packet");
         }
         String name = name(new TlReader(writer.array(), 0, writer.position()).readConstructorId());
-        return new Answer(method, name, writer.toByteArray(), false);
+        return new Answer(method, name, writer.take(), false);
     }
 
     private static Answer refusal(String method, @Nullable Throwable failure) {

@@ -33,7 +33,7 @@ record Wrappers(int layer, TlReader inside) {
      * @param schema what it is read with
      */
     static Wrappers takeOff(byte[] query, TlSchema schema) {
-        TlReader reader = new TlReader(query, 0, query.length, schema);
+        TlReader reader = TlReader.lending(query, schema);
         int layer = 0;
         boolean packed = false;
         for (int i = 0; i < MOST && reader.remaining() >= Integer.BYTES; i++) {
@@ -58,7 +58,7 @@ record Wrappers(int layer, TlReader inside) {
     private static TlReader unpacked(byte[] query, int offset, TlSchema schema) {
         try {
             byte[] inside = Gzip.unpack(query, offset, query.length - offset, SessionLimits.DEFAULT.gzipOutput());
-            return new TlReader(inside, 0, inside.length, schema);
+            return TlReader.lending(inside, schema);
         } catch (SessionException e) {
             throw new RpcException(400, "INPUT_FETCH_ERROR");
         }

@@ -44,6 +44,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     int quickAck;
     int error;
+    int packets;
 
     private final FramedSocket socket;
     private final Crypto crypto;
@@ -53,10 +54,12 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
 
     RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
+        this(server, Transport.of(framing), crypto);
+    }
+
+    RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
-                server.address(),
-                Transport.of(framing),
-                new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
+                server.address(), transport, new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
 
@@ -98,6 +101,16 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     void acknowledge() {
         send(new MsgsAck(List.copyOf(unacknowledged)));
         unacknowledged.clear();
+    }
+
+    /** Sends a message over HTTP, whose response may be held back. */
+    void poll(TlObject body) {
+        session.pack(body, out);
+        socket.sendPoll(out);
+    }
+
+    boolean isPolling() {
+        return !socket.wantsPoll();
     }
 
     /** Sends what a test has packed itself. */
@@ -145,6 +158,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        packets++;
         if (session == null) {
             step = exchange.receive(array, offset, length, out);
             if (step == ClientKeyExchange.Step.SEND) {
