@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"io"
 	"net"
 	"time"
 )
@@ -57,6 +58,7 @@ type startedConn struct {
 	reader *bufio.Reader
 }
 
+// Read fills b: under obfuscation the test server decrypts all of b, however much of it was read.
 func (c startedConn) Read(b []byte) (int, error) {
-	return c.reader.Read(b)
+	return io.ReadFull(c.reader, b)
 }

@@ -1,5 +1,6 @@
 """What is run: foreign peers, their roles and transports. One line a transport."""
 
+import re
 from dataclasses import dataclass
 
 SECRET = "00112233445566778899aabbccddeeff"
@@ -49,6 +50,17 @@ TRANSPORTS = {
 
 
 @dataclass(frozen=True)
+class Fault:
+    """A fault of a peer that spoils a run now and then: such a run is repeated, and that is printed."""
+
+    text: str
+    # What the failure looks like.
+    seen: str
+    # Where it strikes; everywhere if empty.
+    transports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Peer:
     name: str
     folder: str
@@ -58,6 +70,18 @@ class Peer:
     limits: tuple[str, ...]
     # Transports that the peer has but that do not work with it, by its fault; a limit says why.
     broken: tuple[str, ...] = ()
+    # Transports that cannot carry files, by the peer's fault; a limit says why.
+    without_files: tuple[str, ...] = ()
+    # Parts of a file under way at a time.
+    in_flight: int = 4
+    faults: tuple[Fault, ...] = ()
+
+    def fault(self, transport, failure):
+        """Returns the fault that explains a failure, or None."""
+        for fault in self.faults:
+            if transport in (fault.transports or self.speaks) and re.search(fault.seen, failure):
+                return fault
+        return None
 
 
 MTCUTE = Peer(
@@ -79,7 +103,7 @@ MTCUTE = Peer(
         "Keeps its pings to itself: `ping` is not compared with it.",
         "Does not find a server key whose fingerprint starts with the hexadecimal digit 0: it looks for the digits without "
         "leading zeros (`@mtcute/core`, `utils/crypto/keys.js`). The run draws the server's key again if it does.",
-        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
 )
 GRAMJS = Peer(
@@ -93,9 +117,15 @@ GRAMJS = Peer(
         "abridged (`TCPMTProxy.js`), so dd and ee secrets, which demand padded intermediate, are out of its reach.",
         "Connects to port 80 or 443 only (`client/TelegramClient.js`, `connect`): the run passes the port in a subclass.",
         "Over plain abridged it reads a packet with one `read`, which may bring less "
-        "(`network/connection/TCPAbridged.js`): a packet that comes in several pieces is lost, and the attempt repeated.",
-        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+        "(`network/connection/TCPAbridged.js`): a packet that comes in several pieces is lost. No files over that one; "
+        "where a small packet is lost, the run is repeated.",
+        "Forgets requests that wait to be sent when a connection breaks (`network/MTProtoSender.js`, `_reconnect`): files go one "
+        "part at a time.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
+    without_files=("abridged",),
+    in_flight=1,
+    faults=(Fault("loses a packet that comes in several pieces", r"did not end within", ("abridged",)),),
 )
 TELETHON = Peer(
     "Telethon",
@@ -120,7 +150,7 @@ TELETHON = Peer(
         "Has no fake TLS: of an ee secret it keeps the 16 bytes and drops the rest "
         "(`network/connection/tcpmtproxy.py`, `normalize_secret`).",
         "Makes its key with the RSA padding from before 2021 (`crypto/rsa.py`, `encrypt`), which the data centre takes.",
-        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and is repeated.",
+        "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
 )
 GOTD = Peer(
@@ -140,13 +170,20 @@ GOTD = Peer(
         "Padded intermediate strips the padding only to a multiple of 4 (`proto/codec/padded_intermediate.go`, "
         "`readPaddedIntermediate`): a packet with the 4 to 15 bytes that other clients and this one send ends the connection "
         "with `invalid encrypted data padding`.",
-        "Drops leading zero bytes of the nonces: 1 exchange in 128 fails, and is repeated.",
+        "Drops leading zero bytes of the nonces (`crypto/temp_keys.go`): 1 exchange in 128 fails, and the run is repeated.",
+        "Under obfuscation it decrypts its whole buffer after a short read (`mtproxy/obfuscated2/obfuscated2.go`, `Read`): the program "
+        "hands it whole reads.",
+        "Answers a session on its first connection when it comes back over a second one (`tgtest/conns.go`): no connection is "
+        "broken with it.",
         "One empty connection ends its accept loop (`tgtest/server.go`, `serve`): the program hands over connections that "
         "have sent something.",
         "Its messages have salt 0 and seq_no 0 (`tgtest/send.go`, `Send`).",
         "Its listeners know no MTProxy secret (`transport/obfuscated.go`) and no HTTP.",
     ),
-    ("padded_intermediate", "obfuscated_padded_intermediate"),
+    broken=("padded_intermediate", "obfuscated_padded_intermediate"),
+    faults=(
+        Fault("drops leading zero bytes of the nonces", r"\bH9: an encrypted text with a wrong hash"),
+    ),
 )
 
 # Their clients against `mtproto serve`; `mtproto connect` against their servers.

@@ -12,22 +12,28 @@ class Failed(Exception):
     """Something did not come out as it had to; the text says what."""
 
 
+def expect(what, seen, wanted):
+    if seen != wanted:
+        raise Failed(f"{what}: {seen}, not {wanted}")
+
+
 def run(command, seconds, cwd=None):
-    """Runs a command to its end; returns what it printed."""
+    """Runs a command to its end; returns the lines that it printed."""
     process = subprocess.Popen(
         command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True)
     try:
         out, err = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise Failed(f"did not end within {seconds} s") from None
+    except subprocess.TimeoutExpired as e:
+        out = (e.stdout or b"").decode(errors="replace")
+        raise Failed(f"did not end within {seconds} s; last: {out.splitlines()[-1:]}") from None
     finally:
         end_group(process)
     if process.returncode != 0:
         lines = [line for line in (err if err.strip() else out).splitlines() if line.strip()]
-        last = [line for line in lines if "Error" in line][-3:] or lines[-3:]
-        raise Failed(f"ended with status {process.returncode}: " + " / ".join(last))
-    return out
+        why = [line for line in lines if "Error" in line or "Exception" in line][:3] or lines[-3:]
+        raise Failed(f"ended with status {process.returncode}: {' / '.join(why)}; last: {out.splitlines()[-1:]}")
+    return out.splitlines()
 
 
 def end_group(process):

@@ -1,31 +1,51 @@
-"""`mtproto connect` against a foreign server: what our client says it sent and got has to be in the server's log."""
+"""Our client against a foreign server: what it says it sent and got has to be in the server's log."""
 
 import json
+import os
 
-from process import Failed, Lines, run
+from process import Lines, expect, run
 
 STEP = 90
+CALLS = 300
 
 
 class TheirServer:
-    def __init__(self, program, key_file):
-        self.log = Lines([program, key_file])
+    def __init__(self, command, key_file):
+        self.log = Lines([*command, key_file])
         self.ready = json.loads(self.log.wait_for(lambda line: '"ready"' in line, STEP))
         self.key_file = key_file
+        self.port = self.ready["plain"]
 
     def close(self):
         self.log.close()
 
 
 def check(server, root, transport, options):
-    """Connects once and compares both ends."""
+    """Connects twice and compares both ends."""
+    port = server.ready.get(transport.split("_")[0], server.port)
+    check_connect(server, root, port, options)
+    check_session(server, root, port, transport)
+
+
+def check_connect(server, root, port, options):
+    """`mtproto connect`, which shows every message."""
     start = len(server.log.lines)
-    carrier = transport.split("_")[0]
-    port = server.ready.get(carrier, server.ready["plain"])
-    out = run([root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options], STEP)
-    events = [json.loads(line) for line in out.splitlines()]
-    result = events[-1]
-    compare(result, events, [json.loads(line) for line in server.log.lines[start:]], server.ready)
+    command = [root / "mtproto", "connect", f"127.0.0.1:{port}", "--key", server.key_file, "--json", *options]
+    events = [json.loads(line) for line in run(command, STEP)]
+    compare(events[-1], events, [json.loads(line) for line in server.log.lines[start:]], server.ready)
+
+
+def check_session(server, root, port, transport):
+    """A program of our client: an update that the server pushes, and calls, all at once."""
+    start = len(server.log.lines)
+    java = f"{os.environ['JAVA_HOME']}/bin/java" if "JAVA_HOME" in os.environ else "java"
+    modules = ["--module-path", root / "mtproto-cli/target/lib", "--add-modules", "ALL-MODULE-PATH"]
+    program = [root / "interop/java/Session.java", str(port), server.key_file, transport, str(CALLS)]
+    saw = json.loads(run([java, *modules, *program], STEP)[-1])
+    log = [json.loads(line) for line in server.log.lines[start:]]
+    expect("the update pushed", [x["body"] for x in log if x["event"] == "pushed"], [saw["update"]])
+    expect("answers", saw["answers"], CALLS)
+    expect("keys", len({line["key_id"] for line in log if line.get("event") == "Got request"}), 1)
 
 
 def compare(result, events, log, ready):
@@ -49,8 +69,3 @@ def messages(events, direction):
 def words(name):
     """Returns the parts of a name such as `rpc_result(config)`."""
     return set(name.replace(")", "").split("("))
-
-
-def expect(what, seen, wanted):
-    if seen != wanted:
-        raise Failed(f"{what}: {seen}, not {wanted}")

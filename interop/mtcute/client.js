@@ -1,72 +1,33 @@
-// Talks with mtcute to the server at 127.0.0.1:PORT and prints what it saw as one line of JSON.
-// Usage: node client.js TRANSPORT PORT PUBLIC-KEY.pem [SECRET]
+// Talks with mtcute to the server of the job, and prints what it saw as its last line, a JSON object.
 import { readFileSync } from 'node:fs'
-import {
-  BaseTelegramClient,
-  IntermediatePacketCodec,
-  MemoryStorage,
-  MtProxyTcpTransport,
-  ObfuscatedPacketCodec,
-  PaddedIntermediatePacketCodec,
-  TcpTransport,
-} from '@mtcute/node'
-import { addPublicKey } from '@mtcute/core/utils.js'
-import { NodeCryptoProvider } from '@mtcute/node/utils.js'
+import { get, job, put, step } from '../node/job.js'
+import { hashOf, keyId, load, nearest, open, passed, save } from './open.js'
+
 const packageJson = JSON.parse(readFileSync(new URL('node_modules/@mtcute/node/package.json', import.meta.url), 'utf8'))
 
-const REQUESTS = 8
-const [transport, portText, keyFile, secret] = process.argv.slice(2)
-const port = Number(portText)
-
-const codecs = {
-  intermediate: () => new IntermediatePacketCodec(),
-  padded_intermediate: () => new PaddedIntermediatePacketCodec(),
-  obfuscated_intermediate: () => new ObfuscatedPacketCodec(new IntermediatePacketCodec()),
-  obfuscated_padded_intermediate: () => new ObfuscatedPacketCodec(new PaddedIntermediatePacketCodec()),
-}
-
-class Transport extends TcpTransport {
-  packetCodec() {
-    return codecs[transport]()
-  }
-}
-
-const storage = new MemoryStorage()
-
-function open() {
-  const main = { id: 2, ipAddress: '127.0.0.1', port }
-  return new BaseTelegramClient({
-    apiId: 1,
-    apiHash: 'interop',
-    storage,
-    defaultDcs: { main, media: main },
-    disableUpdates: true,
-    updates: false,
-    logLevel: Number(process.env.INTEROP_LOG ?? 0),
-    transport: secret ? new MtProxyTcpTransport({ host: '127.0.0.1', port, secret }) : new Transport(),
-  })
-}
-
-const hexOf = (bytes) => Buffer.from(bytes).toString('hex')
-const nearest = (client) => client.call({ _: 'help.getNearestDc' })
-
-const crypto = new NodeCryptoProvider()
-await crypto.initialize()
-addPublicKey(crypto, readFileSync(keyFile, 'utf8'))
-
-async function keyId() {
-  const key = await storage.authKeys.get(2)
-  return hexOf(crypto.sha1(key).slice(12))
-}
-
+step('connect')
 const first = open()
 const config = await first.call({ _: 'help.getConfig' })
+
+step('questions')
 const nearestDc = await nearest(first)
-const many = await Promise.all(Array.from({ length: REQUESTS }, () => nearest(first)))
+const before = passed.sent
+const many = await Promise.all(Array.from({ length: job.together }, () => nearest(first)))
+const packets = passed.sent - before
 const refusal = await first.call({ _: 'help.getSupport' }).catch((e) => ({ errorCode: e.code, errorMessage: e.text }))
 const key = await keyId()
+
+const hashes = {}
+for (const file of job.files) {
+  step(`${file.name} up`)
+  await put(file.path, save(first, file.id))
+  hashes[file.name] = await hashOf(first, file.id)
+  step(`${file.name} down`)
+  await get(file.back, file.size, load(first, file.id))
+}
 await first.disconnect()
 
+step('connect again')
 const second = open()
 const again = await nearest(second)
 
@@ -78,6 +39,9 @@ console.log(
     this_dc: config.thisDc,
     dc_options: config.dcOptions.map((o) => `${o.ipAddress}:${o.port}`),
     nearest: [nearestDc, ...many, again].map((n) => `${n.country} ${n.thisDc} ${n.nearestDc}`),
+    packets,
+    unpacked: passed.unpacked,
+    hashes,
     // mtcute keeps its pings to itself
     pong: null,
     error: { code: refusal.errorCode, message: refusal.errorMessage },

@@ -57,6 +57,9 @@ final class ServeCommand implements Callable<Integer> {
                     "Speaks MTProxy as well: clients may hold these 16 bytes plain, as dd, or as ee with any domain.")
     private @Nullable ProxySecret secret;
 
+    @Option(names = "--quiet", description = "Prints the first line only.")
+    private boolean quiet;
+
     @Mixin
     private final CryptoOption crypto = new CryptoOption();
 
@@ -85,7 +88,10 @@ final class ServeCommand implements Callable<Integer> {
     private EmbeddedDataCenter start(Crypto backend, EventLines lines) {
         try {
             EmbeddedDataCenterBuilder setup =
-                    EmbeddedDataCenter.builder().listen(address).crypto(backend).listener(lines);
+                    EmbeddedDataCenter.builder().listen(address).crypto(backend);
+            if (!quiet) {
+                setup.listener(lines);
+            }
             if (secret != null) {
                 setup.proxySecret(secret);
             }

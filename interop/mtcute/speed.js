@@ -1,0 +1,5 @@
+// mtcute in a comparison of speed.
+import { speed } from '../node/speed.js'
+import { load, nearest, open, save } from './open.js'
+
+await speed(open(), { nearest, save, load })
