@@ -35,7 +35,7 @@ public record DataCenterLimits(
 
     /**
      * The usual limits: 16384 connections (from one address as well) and keys, 1024 packets of key exchanges, 64 sessions a key,
-     * 2048 queries a session, 8 MiB for a client, 16 MiB a packet, 30 s to start, 30 s for a packet, 600 s of silence.
+     * 16384 queries a session, 8 MiB for a client, 16 MiB a packet, 30 s to start, 30 s for a packet, 600 s of silence.
      */
     public static final DataCenterLimits DEFAULT = new DataCenterLimits(
             16_384,
@@ -44,7 +44,7 @@ public record DataCenterLimits(
             1024,
             16_384,
             64,
-            2048,
+            16_384,
             1 << 23,
             1 << 24,
             Duration.ofSeconds(30),
