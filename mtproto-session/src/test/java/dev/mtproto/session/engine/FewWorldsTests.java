@@ -41,8 +41,10 @@ class FewWorldsTests {
         assertEquals(40, world.outcomes.size());
         assertTrue(world.now < 5_000, world.now + " ms");
         assertTrue(world.packetsSent < 20, world.packetsSent + " packets");
-        assertEquals(0, world.events.stream()
-                .filter(EngineEvent.Resent.class::isInstance)
-                .count());
+        assertEquals(
+                0,
+                world.events.stream()
+                        .filter(EngineEvent.Resent.class::isInstance)
+                        .count());
     }
 }

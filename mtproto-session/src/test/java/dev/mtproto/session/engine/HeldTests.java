@@ -33,7 +33,9 @@ class HeldTests {
         assertEquals(1, life.centre.running.size(), "neither may go to the new key yet");
         life.centre.answerAll(temporary(0));
         life.run();
-        assertEquals(List.of(2L), life.centre.running.stream().map(Centre.Running::number).toList());
+        assertEquals(
+                List.of(2L),
+                life.centre.running.stream().map(Centre.Running::number).toList());
         life.centre.answerAll(temporary(1));
         life.run();
         life.centre.answerAll(temporary(1));
@@ -54,7 +56,9 @@ class HeldTests {
         life.keys.cancel(held);
         life.run();
         assertEquals(List.of(new Outcome.NeverSent(Reason.CANCELLED)), life.outcomes(held));
-        assertEquals(List.of(1L, 3L), life.centre.running.stream().map(Centre.Running::number).toList());
+        assertEquals(
+                List.of(1L, 3L),
+                life.centre.running.stream().map(Centre.Running::number).toList());
         life.keys.cancel(first);
         life.keys.cancel(first);
         life.run();
@@ -105,8 +109,8 @@ class HeldTests {
         assertEquals(List.of(), life.outcomes(often));
         life.centre.answerAll(temporary(1));
         life.run();
-        Outcome.Answered answered = assertInstanceOf(
-                Outcome.Answered.class, life.outcomes(often).get(0));
+        Outcome.Answered answered =
+                assertInstanceOf(Outcome.Answered.class, life.outcomes(often).get(0));
         assertArrayEquals(Numbered.answer(1), answered.result());
     }
 

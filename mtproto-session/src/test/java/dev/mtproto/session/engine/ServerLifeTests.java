@@ -33,7 +33,8 @@ class ServerLifeTests {
         long msgId = side.ask(new WrittenObject(Numbered.query(1)));
         side.ask(new Ping(1));
         List<Peer.Got> got = side.receive();
-        assertEquals(List.of(msgId), ((MsgsAck) Peer.only(got, MsgsAck.ID).get(0).object()).msgIds());
+        assertEquals(
+                List.of(msgId), ((MsgsAck) Peer.only(got, MsgsAck.ID).get(0).object()).msgIds());
         long alone = side.ask(new WrittenObject(Numbered.query(1)));
         assertEquals(List.of(), side.receive());
         assertEquals(side.clock.millis() + 1000, side.server.nextDeadline().orElseThrow());
@@ -56,7 +57,9 @@ class ServerLifeTests {
         side.server.push(Numbered.answer(2));
         side.server.connectionOpened();
         List<Peer.Got> again = side.receive();
-        assertEquals(List.of(2L), again.stream().map(got -> Numbered.numberOfAnswer(got.body())).toList());
+        assertEquals(
+                List.of(2L),
+                again.stream().map(got -> Numbered.numberOfAnswer(got.body())).toList());
         side.ask(new MsgsAck(List.of(first.msgId(), again.get(0).msgId())));
         side.server.connectionOpened();
         side.receive().forEach(got -> assertEquals(NewSessionCreated.ID, got.type()));
@@ -81,7 +84,8 @@ class ServerLifeTests {
         side.receive();
         side.server.keyDestroyed(new DestroyAuthKeyOk());
         side.server.sessionDestroyed(new SessionId(5), true);
-        List<Object> told = side.receive().stream().<Object>map(Peer.Got::object).toList();
+        List<Object> told =
+                side.receive().stream().<Object>map(Peer.Got::object).toList();
         assertEquals(List.of(new DestroyAuthKeyOk(), new DestroySessionOk(5)), told);
     }
 

@@ -194,7 +194,9 @@ class SessionLifeTests {
 
     @Test
     void aRequestIsMadeOfAFunctionOrOfItsBytes() {
-        assertArrayEquals(ServerCore.written(new HelpGetConfig()), Request.of(new HelpGetConfig()).query());
+        assertArrayEquals(
+                ServerCore.written(new HelpGetConfig()),
+                Request.of(new HelpGetConfig()).query());
         assertEquals("Request[4 bytes]", Request.of(new HelpGetConfig()).toString());
         assertThrows(IllegalArgumentException.class, () -> Request.of(new byte[0]));
         assertThrows(IllegalArgumentException.class, () -> Request.of(new byte[6]));
