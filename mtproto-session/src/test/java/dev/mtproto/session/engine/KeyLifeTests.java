@@ -23,8 +23,6 @@ class KeyLifeTests {
     private final ClientKeys life = new ClientKeys();
 
     @Test
-    @Tag("P1")
-    @Tag("P2")
     void aPermanentAndATemporaryKeyAreMadeAndBoundAndCarryTheTraffic() {
         long request = life.submit(1);
         life.run();
@@ -109,7 +107,6 @@ class KeyLifeTests {
     }
 
     @Test
-    @Tag("P6")
     @Tag("P10")
     void thePermanentKeyIsLostOnlyWhenASecondTemporaryKeyIsRefused() {
         life.run();
@@ -133,6 +130,7 @@ class KeyLifeTests {
     }
 
     @Test
+    @Tag("P10")
     void aRefusalThatWasAMishapCostsNoPermanentKey() {
         life.run();
         life.pass(Duration.ofMinutes(2));

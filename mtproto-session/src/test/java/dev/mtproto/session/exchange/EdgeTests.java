@@ -62,7 +62,6 @@ class EdgeTests {
     }
 
     @Test
-    @Tag("H6")
     void aProductMayHaveASingleByte() {
         ClientUnderTest client = new ClientUnderTest();
         byte[] body = Outcome.bytes(client.resPq(new byte[] {15}, List.of(ClientUnderTest.fingerprint())));
