@@ -97,7 +97,8 @@ final class Updates {
             try {
                 next.run();
             } catch (RuntimeException e) {
-                System.getLogger("dev.mtproto.client").log(System.Logger.Level.ERROR, "the update listener failed", e);
+                System.getLogger("dev.mtproto.client")
+                        .log(System.Logger.Level.ERROR, "the update listener failed", e);
             }
         }
     }

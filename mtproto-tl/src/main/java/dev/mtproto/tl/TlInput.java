@@ -77,9 +77,7 @@ abstract sealed class TlInput permits TlReader {
         int from = take(length);
         take(padding(first));
         // a short view would keep a long array in memory
-        return lends && length > array.length / 2
-                ? TlBytes.wrap(array, from, length)
-                : TlBytes.of(array, from, length);
+        return lends && length > array.length / 2 ? TlBytes.wrap(array, from, length) : TlBytes.of(array, from, length);
     }
 
     /** Reads a {@code string}; one that is not valid UTF-8 is refused. */
