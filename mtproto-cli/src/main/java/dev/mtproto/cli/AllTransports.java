@@ -9,7 +9,6 @@ import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.transport.Framing;
 import dev.mtproto.transport.mtproxy.ProxySecret;
-import dev.mtproto.transport.socket.Carrier;
 import dev.mtproto.transport.socket.Transport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class AllTransports {
 
     private static List<Transport> transports(ProxySecret secret) {
         List<Transport> all = new ArrayList<>(Transport.withoutSecret());
-        all.removeIf(transport -> transport.carrier() == Carrier.WEBSOCKET_TLS);
+        all.removeIf(transport -> transport.carrier().isTls());
         for (Framing framing : Framing.values()) {
             if (secret.allows(framing)) {
                 all.add(Transport.mtproxy(secret).withFraming(framing));

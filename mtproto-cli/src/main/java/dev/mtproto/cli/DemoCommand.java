@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             return new AllTransports(backend, out, json).run() ? 0 : 1;
         }
         Output output = json ? new JsonOutput(out) : new Timeline(out);
-        Transport transport = TransportOptions.here(transports.transport());
+        Transport transport = transports.transport().direct();
         EmbeddedDataCenterBuilder setup = EmbeddedDataCenter.builder().crypto(backend);
         transport.secret().ifPresent(setup::proxySecret);
         try (EmbeddedDataCenter server = setup.start()) {

@@ -26,10 +26,7 @@ final class EventLines implements Consumer<DataCenterEvent> {
     private static String text(DataCenterEvent event) {
         if (event instanceof DataCenterEvent.Connected connected) {
             return "from " + ServeCommand.text(connected.peer()) + ", "
-                    + connected.framing().id() + " framing"
-                    + (connected.carrier().words().isEmpty()
-                            ? ""
-                            : ", " + connected.carrier().words());
+                    + TransportOptions.words(connected.framing(), connected.carrier());
         }
         if (event instanceof DataCenterEvent.Rejected rejected) {
             return "rejected: " + rejected.reason();

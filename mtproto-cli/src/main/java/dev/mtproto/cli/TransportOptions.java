@@ -1,8 +1,10 @@
 package dev.mtproto.cli;
 
+import dev.mtproto.transport.Framing;
 import dev.mtproto.transport.mtproxy.ProxyLink;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import dev.mtproto.transport.proxy.ProxyServer;
+import dev.mtproto.transport.socket.Carrier;
 import dev.mtproto.transport.socket.Transport;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ final class TransportOptions {
             converter = Named.class,
             description = {
                 "How the server is reached: abridged (the default), intermediate, padded_intermediate or full; the first three "
-                        + "also with obfuscated_, websocket_ or wss_ in front.",
+                        + "also with obfuscated_, websocket_ or wss_ in front; http or https.",
                 "With --secret: the framing alone."
             })
     private @Nullable Transport named;
@@ -53,10 +55,15 @@ final class TransportOptions {
         return proxy == null ? transport : transport.via(proxy);
     }
 
+    /** Says in words how packets go. */
+    static String words(Optional<Framing> framing, Carrier carrier) {
+        String framed = framing.map(named -> named.id() + " framing").orElse("");
+        return framed + (framed.isEmpty() || carrier.words().isEmpty() ? "" : ", ") + carrier.words();
+    }
+
     /** Says in words what is spoken. */
     static String words(Transport transport) {
-        String carrier = transport.carrier().words();
-        return transport.framing().id() + " framing" + (carrier.isEmpty() ? "" : ", " + carrier)
+        return words(transport.framing(), transport.carrier())
                 + transport
                         .proxy()
                         .map(through -> ", through the proxy " + ServeCommand.text(through.address()))
@@ -64,11 +71,11 @@ final class TransportOptions {
     }
 
     private static Transport framed(Transport mtproxy, Transport named) {
-        if (!named.equals(Transport.of(named.framing()))) {
+        if (named.carrier() != Carrier.PLAIN) {
             throw new Failure("--secret is for MTProxy: --transport can only name a framing beside it");
         }
         try {
-            return mtproxy.withFraming(named.framing());
+            return mtproxy.withFraming(named.framing().orElseThrow());
         } catch (IllegalArgumentException e) {
             throw new Failure("--transport: " + e.getMessage());
         }
@@ -119,11 +126,5 @@ final class TransportOptions {
             }
             return secret;
         }
-    }
-
-    /** Returns the same transport to a server of the caller's own, whatever a link named. */
-    static Transport here(Transport transport) {
-        return new Transport(
-                transport.carrier(), transport.framing(), transport.secret(), Optional.empty(), transport.proxy());
     }
 }

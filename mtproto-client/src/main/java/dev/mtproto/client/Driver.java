@@ -236,7 +236,7 @@ final class Driver {
             }
         }
         for (Link link : links.values()) {
-            if (link != writesItself && link.socket() != null && link.engine().isPacketDue()) {
+            if (link != writesItself && link.hasWork()) {
                 link.wake();
             }
         }

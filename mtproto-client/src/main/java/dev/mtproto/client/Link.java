@@ -24,6 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link implements FrameHandler {
 
+    /** How long a server may hold back the response to a poll over HTTP, in milliseconds. */
+    private static final int POLL = 25_000;
+
+    /**
+     * A packet that was made.
+     *
+     * @param to where it goes
+     * @param poll whether its response may be held back
+     */
+    private record Made(FramedSocket to, boolean quickAck, boolean poll) {
+
+        void send(PacketBuffer packet) {
+            if (poll) {
+                to.sendPoll(packet);
+            } else {
+                to.send(packet, quickAck);
+            }
+        }
+    }
+
     private final Driver driver;
     private final SessionEngine engine;
     private final long keyId;
@@ -185,6 +205,12 @@ final class Link implements FrameHandler {
         throw new TransportException(code);
     }
 
+    /** Over HTTP even this was a response, and what waited for it may be sent. */
+    @Override
+    public void noop() {
+        driver.handle(() -> {});
+    }
+
     private void write() {
         while (!isClosed()) {
             work.acquireUninterruptibly();
@@ -205,27 +231,35 @@ final class Link implements FrameHandler {
     }
 
     private boolean isDue() {
-        return driver.locked(() -> !closed && socket != null && engine.isPacketDue());
+        return driver.locked(this::hasWork);
+    }
+
+    /** Tells whether something is to be written that can be written now. Called under the driver's lock. */
+    boolean hasWork() {
+        return !closed && socket != null && (socket.wantsPoll() || (engine.isPacketDue() && socket.canSend()));
     }
 
     private void writeAll() {
-        boolean[] quickAck = {false};
-        for (FramedSocket to = make(quickAck); to != null; to = make(quickAck)) {
+        for (Made packet = make(); packet != null; packet = make()) {
             try {
-                to.send(buffer, quickAck[0]);
+                packet.send(buffer);
             } catch (MtprotoException e) {
-                driver.sockets().retire(to); // the receiving thread hears of it
+                driver.sockets().retire(packet.to()); // the receiving thread hears of it
             }
         }
     }
 
-    private @Nullable FramedSocket make(boolean[] quickAck) {
+    private @Nullable Made make() {
         return driver.locked(() -> {
-            if (closed || socket == null || !engine.nextPacket(buffer)) {
+            FramedSocket to = socket;
+            if (to == null || !hasWork()) {
                 return null;
             }
-            quickAck[0] = engine.wantsQuickAck();
-            return socket;
+            boolean poll = to.wantsPoll();
+            if (to.carrier().isHttp()) {
+                engine.httpWait(0, 0, poll ? POLL : 0);
+            }
+            return engine.nextPacket(buffer) ? new Made(to, engine.wantsQuickAck(), poll) : null;
         });
     }
 }

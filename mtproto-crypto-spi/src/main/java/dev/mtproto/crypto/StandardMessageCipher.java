@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** The message cipher made of a provider's SHA-256 and AES-256-IGE. */
+/** The message cipher made of a provider's SHA-256 and AES-256-IGE, which it borrows for each message. */
 final class StandardMessageCipher implements MessageCipher {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,21 +18,16 @@ final class StandardMessageCipher implements MessageCipher {
     private static final int MSG_KEY = 8;
     private static final int QUICK_ACK = 0x8000_0000;
 
-    private final AesIge ige;
-    private final Digest sha256;
+    private final MessageWorkbenches benches;
     private final byte[] authKey = new byte[AuthKey.LENGTH];
     private final long authKeyId;
     private final int sealX;
     private final int openX;
-    private final byte[] msgKeyLarge = new byte[32];
-    private final byte[] key = new byte[32];
-    private final byte[] iv = new byte[32];
-    private final byte[] scratch = new byte[64];
+    private int quickAckToken;
     private boolean destroyed;
 
     StandardMessageCipher(Crypto crypto, AuthKey key, Role role) {
-        ige = crypto.newAesIge();
-        sha256 = crypto.newSha256();
+        benches = MessageWorkbenches.of(crypto);
         key.copyTo(authKey, 0);
         authKeyId = key.id().value();
         sealX = role == Role.CLIENT ? 0 : 8;
@@ -42,40 +37,40 @@ final class StandardMessageCipher implements MessageCipher {
     @Override
     public void seal(byte[] packet, int offset, int plaintextLength) {
         check(packet, offset, plaintextLength);
-        hash(packet, offset + HEADER, plaintextLength, sealX);
+        MessageWorkbench bench = benches.take();
+        hash(bench, packet, offset + HEADER, plaintextLength, sealX);
         LONG.set(packet, offset, authKeyId);
-        System.arraycopy(msgKeyLarge, 8, packet, offset + MSG_KEY, 16);
-        MessageKdf.v2(sha256, authKey, packet, offset + MSG_KEY, sealX, key, iv, scratch);
-        ige.encrypt(key, iv, packet, offset + HEADER, plaintextLength);
-        wipe();
+        System.arraycopy(bench.msgKeyLarge, 8, packet, offset + MSG_KEY, 16);
+        derive(bench, packet, offset, sealX);
+        bench.ige.encrypt(bench.key, bench.iv, packet, offset + HEADER, plaintextLength);
+        end(bench);
     }
 
     @Override
     @Enforces({Check.M4, Check.M18})
     public boolean open(byte[] packet, int offset, int encryptedLength) {
         check(packet, offset, encryptedLength);
-        MessageKdf.v2(sha256, authKey, packet, offset + MSG_KEY, openX, key, iv, scratch);
-        ige.decrypt(key, iv, packet, offset + HEADER, encryptedLength);
-        hash(packet, offset + HEADER, encryptedLength, openX);
-        boolean right = ConstantTime.equal(msgKeyLarge, 8, packet, offset + MSG_KEY, 16);
+        MessageWorkbench bench = benches.take();
+        derive(bench, packet, offset, openX);
+        bench.ige.decrypt(bench.key, bench.iv, packet, offset + HEADER, encryptedLength);
+        hash(bench, packet, offset + HEADER, encryptedLength, openX);
+        boolean right = ConstantTime.equal(bench.msgKeyLarge, 8, packet, offset + MSG_KEY, 16);
         if (!right) {
             Arrays.fill(packet, offset + HEADER, offset + HEADER + encryptedLength, (byte) 0);
         }
-        wipe();
+        end(bench);
         return right;
     }
 
     @Override
     public int quickAckToken() {
-        return (int) INT.get(msgKeyLarge, 0) | QUICK_ACK;
+        return quickAckToken;
     }
 
     @Override
     public void destroy() {
         destroyed = true;
         Arrays.fill(authKey, (byte) 0);
-        Arrays.fill(msgKeyLarge, (byte) 0);
-        wipe();
     }
 
     @Override
@@ -83,10 +78,21 @@ final class StandardMessageCipher implements MessageCipher {
         return destroyed;
     }
 
-    private void hash(byte[] data, int offset, int length, int x) {
-        sha256.update(authKey, 88 + x, 32);
-        sha256.update(data, offset, length);
-        sha256.digest(msgKeyLarge, 0);
+    private void hash(MessageWorkbench bench, byte[] data, int offset, int length, int x) {
+        bench.sha256.update(authKey, 88 + x, 32);
+        bench.sha256.update(data, offset, length);
+        bench.sha256.digest(bench.msgKeyLarge, 0);
+        quickAckToken = (int) INT.get(bench.msgKeyLarge, 0) | QUICK_ACK;
+    }
+
+    private void derive(MessageWorkbench bench, byte[] packet, int offset, int x) {
+        MessageKdf.v2(bench.sha256, authKey, packet, offset + MSG_KEY, x, bench.key, bench.iv, bench.scratch);
+    }
+
+    /** Gives a workbench back, clean. It does not come here if a primitive failed: nobody knows what it holds then. */
+    private void end(MessageWorkbench bench) {
+        bench.wipe();
+        benches.giveBack(bench);
     }
 
     private void check(byte[] packet, int offset, int length) {
@@ -98,11 +104,5 @@ final class StandardMessageCipher implements MessageCipher {
         }
         // before anything is hashed: a digest must not keep half of a message that failed
         Objects.checkFromIndexSize(offset, (long) HEADER + length, packet.length);
-    }
-
-    private void wipe() {
-        Arrays.fill(key, (byte) 0);
-        Arrays.fill(iv, (byte) 0);
-        Arrays.fill(scratch, (byte) 0);
     }
 }

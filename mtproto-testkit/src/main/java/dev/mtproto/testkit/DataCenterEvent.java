@@ -6,6 +6,7 @@ import dev.mtproto.api.SessionId;
 import dev.mtproto.transport.Framing;
 import dev.mtproto.transport.socket.Carrier;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Something that happened in an embedded data centre. Never holds a secret or the content of a message. */
 public sealed interface DataCenterEvent {
@@ -18,10 +19,10 @@ public sealed interface DataCenterEvent {
      *
      * @param connection the number of the connection
      * @param peer the client's address
-     * @param framing how packets are framed
-     * @param carrier what carries the frames
+     * @param framing how packets are framed; empty over HTTP
+     * @param carrier what carries them
      */
-    record Connected(long connection, InetSocketAddress peer, Framing framing, Carrier carrier)
+    record Connected(long connection, InetSocketAddress peer, Optional<Framing> framing, Carrier carrier)
             implements DataCenterEvent {}
 
     /**

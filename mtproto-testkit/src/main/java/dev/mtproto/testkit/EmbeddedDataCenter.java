@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A data centre inside this JVM: listens at a TCP port and speaks MTProto to any client, over every transport
- * but HTTP on that one port, with an RSA key of its own. It runs
- * key exchanges, keeps keys, sessions and salts, answers the service messages, {@code help.getConfig} and
+ * A data centre inside this JVM: listens at a TCP port and speaks MTProto to any client, over every transport on that one
+ * port, with an RSA key of its own. It runs key exchanges, keeps keys, sessions and salts, answers the service messages, {@code help.getConfig} and
  * {@code help.getNearestDc}, and what the caller's {@link RpcHandler handlers} know. Everything is kept in memory, within
  * {@link DataCenterLimits limits}.
  *
  * <p>A session lives on when its connection is lost, and may use several: packets go out on the one that was heard last.
+ * Over HTTP that is the last request that waits for its response, within what {@code http_wait} allows.
  * Answers and updates that the client has not acknowledged go out again on the next one.
  *
  * <p>Safe for use by several threads. Close it to stop listening and to end all connections.

@@ -13,13 +13,13 @@ import java.util.Arrays;
  * The frame of a file of keys, all numbers big-endian: {@code magic(8) version(2) protection(2) length(4) content(length)
  * sha256(32)}. The hash covers everything before it. Magic and hash stay where they are in every version, so that damage and
  * a newer version are told apart.
- *
- * @param protection 0 if the content is a {@link KeyTable}, 1 if it is sealed under a passphrase
- * @param content the content
  */
-record KeyFile(int protection, byte[] content) {
+final class KeyFile {
 
+    /** The protection of a content that is a {@link KeyTable}. */
     static final int PLAIN = 0;
+
+    /** The protection of a content that is sealed under a passphrase. */
     static final int SEALED = 1;
 
     /** The largest file, in bytes: more than {@link KeyTable#MOST} keys take. */
@@ -31,6 +31,29 @@ record KeyFile(int protection, byte[] content) {
     private static final byte[] MAGIC = "MTPKEYS\n".getBytes(StandardCharsets.US_ASCII);
     private static final short VERSION = 1;
     private static final int HASH = 32;
+
+    private final int protection;
+    private final byte[] content;
+
+    /**
+     * Makes a frame.
+     *
+     * @param protection {@link #PLAIN} or {@link #SEALED}
+     * @param content the content; not copied
+     */
+    KeyFile(int protection, byte[] content) {
+        this.protection = protection;
+        this.content = content;
+    }
+
+    int protection() {
+        return protection;
+    }
+
+    /** Returns the content itself. */
+    byte[] content() {
+        return content;
+    }
 
     /**
      * Takes a file apart.

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of keys is its owner's alone, from its first byte to its last day. */
-@Tag("P8")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its file systems have no POSIX permissions")
 class PermissionTests {
 

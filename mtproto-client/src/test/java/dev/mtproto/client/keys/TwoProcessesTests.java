@@ -7,11 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mtproto.api.AuthKeyStoreException;
 import dev.mtproto.api.AuthKeyStoreException.Reason;
 import java.io.BufferedReader;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of keys is open in one process at a time. */
@@ -33,14 +41,24 @@ class TwoProcessesTests {
         }
     }
 
-    private static Process start(Path file) throws Exception {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-cp",
-                        path,
-                        Other.class.getName(),
-                        file.toString())
+    /** Returns where the classes are, whether this runs on the class path or the module path. */
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                System.getProperty("java.class.path"),
+                System.getProperty("jdk.module.path", ""),
+                Path.of("target", "test-classes").toAbsolutePath().toString());
+    }
+
+    private static Process start(Path file, String... before) throws Exception {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                classPath(),
+                Other.class.getName(),
+                file.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -65,6 +83,20 @@ class TwoProcessesTests {
             try (FileAuthKeyStore store = FileAuthKeyStore.open(file, Samples.CRYPTO)) {
                 store.save(Samples.ONE, Samples.key(1));
             }
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Tag("P8")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no umask")
+    void filesAreTheirOwnersAloneWhateverTheUmask(@TempDir Path folder) throws Exception {
+        Process other = start(folder.resolve("keys"), "sh", "-c", "umask 0; exec \"$@\"", "sh");
+        try {
+            assertEquals("open false", firstLine(other));
+            Path made = folder.resolve("keys.lock");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
         } finally {
             other.destroyForcibly();
         }

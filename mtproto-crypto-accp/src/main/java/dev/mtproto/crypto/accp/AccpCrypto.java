@@ -27,9 +27,8 @@ import javax.crypto.SecretKeyFactory;
  * The services on ACCP, and on the JDK where ACCP has none or the JDK is faster.
  *
  * <p>ACCP: IGE encryption (by its CBC), IGE decryption of short messages, Diffie-Hellman and the private RSA operation (in
- * constant time), RSA keys, random bytes, GCM. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB),
- * SHA-1 and SHA-256 (as fast without the way into native code), PBKDF2 (ACCP has none), the public RSA operation and primality
- * (no secrets).
+ * constant time), RSA keys, random bytes. JDK: IGE decryption of longer messages, CTR (ACCP has neither CTR nor ECB), SHA-1
+ * and SHA-256 (as fast without the way into native code), the public RSA operation and primality (no secrets).
  */
 final class AccpCrypto extends JcaCrypto {
 
@@ -104,18 +103,19 @@ final class AccpCrypto extends JcaCrypto {
     }
 
     @Override
+    protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("RSA", accp);
+    }
+
+    @Override
     protected Cipher gcmCipher() throws GeneralSecurityException {
         return Cipher.getInstance("AES/GCM/NoPadding", accp);
     }
 
+    /** Makes the JDK's: ACCP has none. */
     @Override
     protected SecretKeyFactory pbkdf2Factory() throws GeneralSecurityException {
         return jdk.pbkdf2Factory();
-    }
-
-    @Override
-    protected KeyPairGenerator rsaKeyGenerator() throws GeneralSecurityException {
-        return KeyPairGenerator.getInstance("RSA", accp);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class AccpCrypto extends JcaCrypto {
                 ComplianceRows.rsaPublic(),
                 row(CryptoOperation.RSA_PRIVATE, "RSA 2048, raw", "Cipher RSA/ECB/NoPadding"),
                 rsaKeyRow(),
-                jdk.row(CryptoOperation.PBKDF2),
+                derivation(),
                 row(CryptoOperation.AES_GCM, "AES-256-GCM", "Cipher AES/GCM/NoPadding"));
     }
 
@@ -157,5 +157,16 @@ final class AccpCrypto extends JcaCrypto {
         return accp.isFips()
                 ? "this library makes no use of a mode of ACCP that refuses what is not approved"
                 : "not a validated module: this is the build of ACCP without FIPS";
+    }
+
+    private ComplianceRow derivation() {
+        ComplianceRow own = jdk.row(CryptoOperation.PBKDF2);
+        return new ComplianceRow(
+                own.operation(),
+                own.algorithm(),
+                own.service(),
+                own.module(),
+                false,
+                "ACCP has no PBKDF2, this is the JDK's; not a validated module");
     }
 }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.mtproto.api.CryptoUnavailableException;
+import dev.mtproto.crypto.ComplianceReport;
 import dev.mtproto.crypto.Crypto;
+import dev.mtproto.crypto.CryptoOperation;
 import dev.mtproto.crypto.Cryptos;
 import dev.mtproto.crypto.RsaPrivateKey;
 import dev.mtproto.crypto.RsaPublicKey;
@@ -21,6 +23,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,17 @@ class AccpCryptoTests {
 
     private static Cipher cbc() throws GeneralSecurityException {
         return Cipher.getInstance("AES/CBC/NoPadding", AmazonCorrettoCryptoProvider.INSTANCE);
+    }
+
+    @Test
+    void whatAccpLacksIsToldToBeTheJdks() {
+        assertThrows(
+                GeneralSecurityException.class,
+                () -> SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256", AmazonCorrettoCryptoProvider.INSTANCE));
+        ComplianceReport report = ComplianceReport.of(Cryptos.open(provider));
+        assertTrue(report.row(CryptoOperation.PBKDF2).module().startsWith("SunJCE"));
+        assertTrue(report.row(CryptoOperation.PBKDF2).note().startsWith("ACCP has no PBKDF2"));
+        assertTrue(report.row(CryptoOperation.AES_GCM).module().startsWith("AmazonCorretto"));
     }
 
     @Test

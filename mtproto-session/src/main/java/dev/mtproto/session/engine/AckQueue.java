@@ -99,7 +99,7 @@ final class AckQueue {
         for (int i = 0; i < count; i++) {
             list.add(ids[i]);
         }
-        Service service = new Service(new MsgsAck(list), new Service.Acks(Arrays.copyOf(ids, count)));
+        Service service = new Service(new MsgsAck(list), Service.Acks.ACKS);
         clear();
         return service;
     }

@@ -8,14 +8,15 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.schema.GzipPacked;
 import dev.mtproto.tl.schema.InvokeAfterMsg;
 import dev.mtproto.tl.schema.InvokeAfterMsgs;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Queries inside {@code invokeAfterMsg}, which wait up to half a second for others to succeed. */
 final class AfterWaits {
@@ -39,7 +40,7 @@ final class AfterWaits {
     /** In the order in which their waits end. */
     private final Map<Long, Waiting> waiting = new LinkedHashMap<>(2);
     /** Who waits for a query. */
-    private final Map<Long, List<Long>> followers = new HashMap<>(2);
+    private final Map<Long, Set<Long>> followers = new HashMap<>(2);
 
     AfterWaits(ServerCore core) {
         this.core = core;
@@ -67,14 +68,14 @@ final class AfterWaits {
             return;
         }
         for (long predecessor : predecessors) {
-            followers.computeIfAbsent(predecessor, id -> new ArrayList<>(1)).add(msgId);
+            followers.computeIfAbsent(predecessor, id -> new LinkedHashSet<>(2)).add(msgId);
         }
         decide(msgId);
     }
 
     /** Runs or ends what has waited for a query that was answered. */
     void answered(long queryId) {
-        for (long follower : List.copyOf(followers.getOrDefault(queryId, List.of()))) {
+        for (long follower : List.copyOf(followers.getOrDefault(queryId, Set.of()))) {
             decide(follower);
         }
     }
@@ -122,7 +123,7 @@ final class AfterWaits {
             return;
         }
         for (long predecessor : query.predecessors()) {
-            List<Long> others = followers.get(predecessor);
+            Set<Long> others = followers.get(predecessor);
             if (others != null && others.remove(msgId) && others.isEmpty()) {
                 followers.remove(predecessor);
             }

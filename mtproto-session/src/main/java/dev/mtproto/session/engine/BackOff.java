@@ -1,6 +1,5 @@
 package dev.mtproto.session.engine;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -18,8 +17,10 @@ final class BackOff {
      */
     record Rest(PendingRequest request, PendingRequest.State way, long due) {}
 
+    private static final Comparator<Rest> BY_TIME = Comparator.comparingLong(Rest::due);
+
     private final long first;
-    private final PriorityQueue<Rest> resting = new PriorityQueue<>(1, Comparator.comparingLong(Rest::due));
+    private final PriorityQueue<Rest> resting = new PriorityQueue<>(1, BY_TIME);
 
     BackOff(long first) {
         this.first = first;
@@ -43,13 +44,12 @@ final class BackOff {
 
     /** Ends the rest of those that would go out under the id they have: their session is over. */
     void leaveSession() {
-        for (Rest rest : new ArrayList<>(resting)) {
-            if (rest.way() == PendingRequest.State.AGAIN) {
-                resting.remove(rest);
-                if (rest.request().state == PendingRequest.State.RESTING) {
-                    rest.request().state = PendingRequest.State.FLYING;
-                }
+        resting.removeIf(rest -> {
+            boolean ended = rest.way() == PendingRequest.State.AGAIN;
+            if (ended && rest.request().state == PendingRequest.State.RESTING) {
+                rest.request().state = PendingRequest.State.FLYING;
             }
-        }
+            return ended;
+        });
     }
 }

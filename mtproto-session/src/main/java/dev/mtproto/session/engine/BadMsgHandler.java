@@ -123,11 +123,10 @@ final class BadMsgHandler {
         if (in != core.current) {
             return;
         }
-        if (service.purpose instanceof Service.Acks acks) {
-            for (long msgId : acks.msgIds()) {
-                in.acks.addAgain(msgId, core.now());
-            }
-        } else if (service.mayRepeat()) {
+        for (long msgId : service.acknowledged()) {
+            in.acks.addAgain(msgId, core.now());
+        }
+        if (!(service.purpose instanceof Service.Acks) && service.mayRepeat()) {
             core.send(service);
         }
     }

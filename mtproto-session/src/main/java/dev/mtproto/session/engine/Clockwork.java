@@ -20,6 +20,7 @@ final class Clockwork {
         alive.poll(now);
         if (core.connected) {
             askWhatIsDue(core, now);
+            core.drops.poll(now);
             if (core.salts.isWanting(core.serverSeconds(), now)) {
                 core.salts.asked(now);
                 core.send(new Service(new GetFutureSalts(SaltBook.WISHED), new Service.Salts()));
@@ -46,6 +47,7 @@ final class Clockwork {
         if (core.connected) {
             next = earlier(next, core.requests.unheard.next());
             next = earlier(next, core.requests.asked.next());
+            next = earlier(next, core.drops.next());
             next = earlier(next, core.current.acks.due(now));
             next = earlier(next, alive.next());
             next = earlier(next, OptionalLong.of(core.salts.askAt(core.serverSeconds(), now)));
@@ -53,7 +55,7 @@ final class Clockwork {
         return next;
     }
 
-    private static void take(DelayLine<Copy> line, long now, List<Copy> due) {
+    private static void take(DelayLine line, long now, List<Copy> due) {
         for (Copy copy = line.take(now); copy != null; copy = line.take(now)) {
             if (copy.isAwaited()) {
                 due.add(copy);

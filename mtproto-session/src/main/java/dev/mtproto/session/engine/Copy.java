@@ -1,5 +1,7 @@
 package dev.mtproto.session.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** One numbering of a request: under the same msg_id it may go out several times, and the server runs it once. */
 final class Copy implements Sent {
 
@@ -16,6 +18,17 @@ final class Copy implements Sent {
     boolean knownLost;
     /** When the server said first that the answer is made; 0 before. */
     long answeredAt;
+    /** Its place among those of which nothing was heard: a line's own. */
+    @Nullable
+    DelayLine line;
+
+    @Nullable
+    Copy before;
+
+    @Nullable
+    Copy behind;
+
+    long due;
 
     Copy(PendingRequest request, Conversation conversation, byte[] body, int seqNo) {
         this.request = request;

@@ -7,10 +7,9 @@ import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.tl.schema.DestroySession;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Core {
     final MessageTap tap;
     final Ticker ticker;
     final SessionClock clock;
-    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(4);
+    final ArrayDeque<EngineEvent> events = new ArrayDeque<>(1);
     final Requests requests;
     final Repetition repetition;
     final DirectAnswers directAnswers;
@@ -35,7 +34,9 @@ final class Core {
     /** Service messages that are due. */
     final ArrayDeque<Service> services = new ArrayDeque<>(2);
     /** What was asked for by the application and is not answered: it goes out again on the next connection. */
-    final Set<Service> wishes = new LinkedHashSet<>(1);
+    final List<Service> wishes = new ArrayList<>(0);
+
+    final Drops drops = new Drops(this);
 
     private final Supplier<EncryptedSession> sessions;
     Conversation current;
@@ -45,7 +46,7 @@ final class Core {
 
     long replacedUntil;
     /** Sessions that were given up, and until when packets of theirs may still be under way. */
-    private final Map<Long, Long> over = new BoundedMap<>(MOST_OVER);
+    private Map<Long, Long> over = Map.of();
 
     /** A session of this engine was made on the server before: with the next one, updates may be lost in between. */
     boolean anythingBefore;
@@ -114,6 +115,7 @@ final class Core {
         current = new Conversation(sessions.get(), timings.ackDelay());
         current.session.salt(salt);
         repetition.leaveSession();
+        drops.leaveSession();
         for (Copy copy : replaced.log.awaited()) {
             requests.unhear(copy);
         }
@@ -128,6 +130,7 @@ final class Core {
             return;
         }
         replaced = null;
+        over = over.isEmpty() ? new BoundedMap<>(MOST_OVER) : over;
         over.put(ended.session.sessionId().value(), now() + OVER);
         for (Copy copy : ended.log.awaited()) {
             repetition.giveUp(copy, Reason.UNCERTAIN, now());

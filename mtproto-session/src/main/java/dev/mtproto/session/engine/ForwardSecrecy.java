@@ -136,7 +136,7 @@ public final class ForwardSecrecy extends KeyLife {
             held.takeBack(before, request -> !request.sent);
             before.closeAt = ticker.now() + settings.timings.drain();
         }
-        held.release(serving);
+        held.releaseAll(serving);
     }
 
     private void invalid(KeyedEngine keyed) {

@@ -71,7 +71,7 @@ public abstract sealed class KeyLife implements AutoCloseable permits ForwardSec
             events.add(new EngineEvent.Done(id, new Outcome.NeverSent(Reason.TOO_MANY)));
         } else {
             held.hold(id, request);
-            held.release(serving);
+            held.release(id, serving);
         }
         return id;
     }
@@ -80,6 +80,7 @@ public abstract sealed class KeyLife implements AutoCloseable permits ForwardSec
     public final void cancel(long requestId) {
         if (held.drop(requestId)) {
             events.add(new EngineEvent.Done(requestId, new Outcome.NeverSent(Reason.CANCELLED)));
+            held.ended(requestId, serving);
         } else {
             held.cancel(requestId);
         }
@@ -146,9 +147,8 @@ public abstract sealed class KeyLife implements AutoCloseable permits ForwardSec
     void ended(KeyedEngine keyed, EngineEvent.Done done) {
         Long id = keyed.outside.remove(done.requestId());
         if (id != null) {
-            held.ended(id);
             events.add(new EngineEvent.Done(id, done.outcome()));
-            held.release(serving);
+            held.ended(id, serving);
         }
     }
 
@@ -161,6 +161,6 @@ public abstract sealed class KeyLife implements AutoCloseable permits ForwardSec
         takeEvents(keyed);
         keyed.close();
         steps.add(new KeyStep.Close(keyed.engine));
-        held.release(serving);
+        held.releaseAll(serving);
     }
 }

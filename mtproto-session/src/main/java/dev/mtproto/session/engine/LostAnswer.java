@@ -1,7 +1,5 @@
 package dev.mtproto.session.engine;
 
-import dev.mtproto.tl.schema.RpcDropAnswer;
-
 /** What is done for an answer that the server made and that does not arrive. */
 final class LostAnswer {
 
@@ -15,13 +13,12 @@ final class LostAnswer {
         PendingRequest request = copy.request;
         request.nudges++;
         if (core.repetition.isExhausted(request.nudges)) {
-            core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
+            core.drops.add(copy.msgId());
             core.repetition.giveUp(copy, Reason.UNCERTAIN, core.now());
         } else if (request.nudges % 2 == 0) {
             core.events.add(new EngineEvent.ReconnectWanted());
         } else {
-            request.state = PendingRequest.State.AGAIN;
-            core.requests.again().add(copy);
+            core.requests.sendAgain(copy);
         }
     }
 }

@@ -13,8 +13,6 @@ import dev.mtproto.tl.schema.NewSessionCreated;
  */
 final class NewSessionHandler {
 
-    private static final int MOST_REMEMBERED = 64;
-
     private final Core core;
 
     NewSessionHandler(Core core) {
@@ -25,12 +23,8 @@ final class NewSessionHandler {
     void handle(Incoming message) {
         NewSessionCreated created = NewSessionCreated.read(message.reader());
         Conversation in = message.conversation();
-        if (!in.created.add(created.uniqueId())) {
+        if (!in.isNew(created.uniqueId())) {
             return;
-        }
-        if (in.created.size() > MOST_REMEMBERED) {
-            in.created.clear();
-            in.created.add(created.uniqueId());
         }
         if (core.anythingBefore) {
             core.events.add(new EngineEvent.UpdateGap());

@@ -84,7 +84,7 @@ final class PacketMaker {
             core.tap.sent(ids.get(ids.size() - 1), container.lastSeqNo(), service.body);
             parts.add(service);
         }
-        for (Copy copy : List.copyOf(core.requests.again())) {
+        for (Copy copy = core.requests.firstAgain(); copy != null; copy = core.requests.firstAgain()) {
             if (!container.hasRoomFor(copy.body.length)) {
                 break;
             }
@@ -111,11 +111,13 @@ final class PacketMaker {
         int length = container.length();
         long containerId = container.seal();
         core.tap.sentContainer(containerId, to.session.packedSeqNo(), count, length);
-        for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).sentUnder(ids.get(i), containerId, core.clockEpoch);
-            to.log.add(ids.get(i), parts.get(i));
+        long[] held = new long[parts.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = ids.get(i);
+            parts.get(i).sentUnder(held[i], containerId, core.clockEpoch);
+            to.log.add(held[i], parts.get(i));
         }
-        to.log.addContainer(containerId, parts);
+        to.log.addContainer(containerId, held);
         quickAcks.expect(to.session.quickAckToken(), parts);
     }
 

@@ -32,9 +32,9 @@ final class PendingRequest {
 
     final List<Copy> copies = new ArrayList<>(1);
     /** The requests that must succeed first and have not ended. */
-    final Set<PendingRequest> predecessors = new LinkedHashSet<>();
+    Set<PendingRequest> predecessors = Set.of();
     /** The requests that wait for this one. */
-    final Set<PendingRequest> followers = new LinkedHashSet<>();
+    Set<PendingRequest> followers = Set.of();
 
     State state = State.QUEUED;
 
@@ -57,6 +57,14 @@ final class PendingRequest {
         this.id = id;
         this.request = request;
         this.body = body;
+    }
+
+    /** Has it run only after another one. */
+    void follow(PendingRequest predecessor) {
+        predecessors = predecessors.isEmpty() ? new LinkedHashSet<>(4) : predecessors;
+        predecessors.add(predecessor);
+        predecessor.followers = predecessor.followers.isEmpty() ? new LinkedHashSet<>(4) : predecessor.followers;
+        predecessor.followers.add(this);
     }
 
     /** Tells whether it needs a packet of its own. */

@@ -1,5 +1,7 @@
 package dev.mtproto.session.engine;
 
+import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,20 +21,27 @@ final class QueryTable {
         DROPPED
     }
 
-    private static final int MOST = 4096;
+    private static final int MOST_RUNNING = 32_768;
+    private static final int MOST_ENDED = 16_384;
 
     private static final int IN_WORK = 32;
     private static final int ANSWER_MADE = 64;
     private static final int NO_ACK_NEEDED = 16;
 
-    /** Those without an answer, which must not be forgotten; whoever runs them bounds their number. */
-    private final Set<Long> running = new HashSet<>(2);
+    /** What was not answered yet: these are never forgotten. */
+    private final Set<Long> running = new HashSet<>(4);
 
-    private final Map<Long, State> ended = new BoundedMap<>(MOST);
+    private final Map<Long, State> ended = new BoundedMap<>(MOST_ENDED);
     private final ReceivedIds received;
 
     QueryTable(ReceivedIds received) {
         this.received = received;
+    }
+
+    /** Tells whether so many queries run that no more are to be begun. */
+    @Enforces(Check.D1)
+    boolean isFull() {
+        return running.size() >= MOST_RUNNING;
     }
 
     void put(long msgId, State state) {

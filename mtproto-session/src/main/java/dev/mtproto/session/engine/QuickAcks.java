@@ -2,9 +2,11 @@ package dev.mtproto.session.engine;
 
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quick-ack tokens of packets that carry a request whose caller wishes for one.
@@ -15,7 +17,9 @@ final class QuickAcks {
 
     private static final int MOST = 256;
 
-    private final Map<Integer, List<Sent>> expected = new BoundedMap<>(MOST);
+    /** The requests whose callers wish for it, by token. */
+    private @Nullable Map<Integer, List<Copy>> expected;
+
     private final Queue<EngineEvent> events;
     private boolean wanted;
 
@@ -24,9 +28,17 @@ final class QuickAcks {
     }
 
     void expect(int token, List<? extends Sent> parts) {
-        wanted = parts.stream().anyMatch(QuickAcks::wishes);
+        List<Copy> wishing = new ArrayList<>(0);
+        for (Sent part : parts) {
+            if (part instanceof Copy copy && copy.request.request.wantsQuickAck()) {
+                wishing.add(copy);
+            }
+        }
+        wanted = !wishing.isEmpty();
         if (wanted) {
-            expected.put(token, List.copyOf(parts));
+            Map<Integer, List<Copy>> map = expected == null ? new BoundedMap<>(MOST) : expected;
+            map.put(token, wishing);
+            expected = map;
         }
     }
 
@@ -42,13 +54,13 @@ final class QuickAcks {
     /** Takes a token; one that no packet has is not used. */
     @Enforces(Check.T7)
     void received(int token) {
-        List<Sent> parts = expected.remove(token);
+        List<Copy> parts = expected == null ? null : expected.remove(token);
         if (parts == null) {
             events.add(new EngineEvent.Discarded(Check.T7));
             return;
         }
-        for (Sent part : parts) {
-            if (wishes(part) && part instanceof Copy copy && copy.isAwaited()) {
+        for (Copy copy : parts) {
+            if (copy.isAwaited()) {
                 events.add(new EngineEvent.QuickAcked(copy.request.id));
             }
         }
@@ -56,10 +68,6 @@ final class QuickAcks {
 
     /** A token belongs to its connection. */
     void clear() {
-        expected.clear();
-    }
-
-    private static boolean wishes(Sent part) {
-        return part instanceof Copy copy && copy.request.request.wantsQuickAck();
+        expected = null;
     }
 }

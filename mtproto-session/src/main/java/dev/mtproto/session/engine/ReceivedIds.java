@@ -19,7 +19,7 @@ final class ReceivedIds {
 
     void add(long msgId) {
         if (next == ids.length && ids.length < MOST) {
-            ids = Arrays.copyOf(ids, Math.max(8, Math.min(MOST, 2 * ids.length)));
+            ids = Arrays.copyOf(ids, Math.max(4, Math.min(MOST, 2 * ids.length)));
         }
         if (next == MOST) {
             next = 0;

@@ -100,8 +100,7 @@ final class Repetition {
                 continue;
             }
             if (rest.way() == PendingRequest.State.AGAIN && copy != null) {
-                request.state = PendingRequest.State.AGAIN;
-                requests.again().add(copy);
+                requests.sendAgain(copy);
             } else {
                 requests.queue(request);
             }
@@ -110,10 +109,7 @@ final class Repetition {
 
     /** Leaves the copies that wait to go out again in a session that is over: what it brings still decides about them. */
     void leaveSession() {
-        for (Copy copy : requests.again()) {
-            copy.request.state = PendingRequest.State.FLYING;
-        }
-        requests.again().clear();
+        requests.leaveSession();
         backOff.leaveSession();
     }
 }

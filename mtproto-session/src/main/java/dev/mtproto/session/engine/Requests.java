@@ -29,13 +29,13 @@ final class Requests {
     /** To be sent under a new msg_id. */
     private final Set<PendingRequest> fresh = new LinkedHashSet<>(4);
     /** To be sent again under the msg_id that they have. */
-    private final Set<Copy> again = new LinkedHashSet<>(4);
+    private Set<Copy> again = Set.of();
 
     /** Those that destroy a session or the key: nothing in their answers names them. */
-    private final Set<PendingRequest> destroying = new LinkedHashSet<>(1);
+    private Set<PendingRequest> destroying = Set.of();
 
-    final DelayLine<Copy> unheard;
-    final DelayLine<Copy> asked;
+    final DelayLine unheard;
+    final DelayLine asked;
     private long lastId;
     private long bytes;
 
@@ -43,8 +43,8 @@ final class Requests {
         this.limits = limits;
         this.longest = longest;
         this.events = events;
-        this.unheard = new DelayLine<>(timings.stateAfter());
-        this.asked = new DelayLine<>(timings.stateAgain());
+        this.unheard = new DelayLine(timings.stateAfter());
+        this.asked = new DelayLine(timings.stateAgain());
     }
 
     @Enforces(Check.D1)
@@ -65,14 +65,14 @@ final class Requests {
         for (long predecessorId : request.predecessors()) {
             PendingRequest predecessor = pending.get(predecessorId);
             if (predecessor != null) {
-                added.predecessors.add(predecessor);
-                predecessor.followers.add(added);
+                added.follow(predecessor);
             }
         }
         pending.put(id, added);
         bytes += body.length;
         fresh.add(added);
         if (isDestroying(body)) {
+            destroying = destroying.isEmpty() ? new LinkedHashSet<>(2) : destroying;
             destroying.add(added);
         }
         return id;
@@ -110,6 +110,25 @@ final class Requests {
         return again;
     }
 
+    /** Has a copy go out again under the msg_id that it has. */
+    void sendAgain(Copy copy) {
+        again = again.isEmpty() ? new LinkedHashSet<>(4) : again;
+        copy.request.state = PendingRequest.State.AGAIN;
+        again.add(copy);
+    }
+
+    /** Leaves the copies that wait to go out again where they are: in a session that is over. */
+    void leaveSession() {
+        again.forEach(copy -> copy.request.state = PendingRequest.State.FLYING);
+        again = Set.of();
+    }
+
+    /** Returns the copy that waits to go out again for the longest time; null if none does. */
+    @Nullable
+    Copy firstAgain() {
+        return again.isEmpty() ? null : again.iterator().next();
+    }
+
     /** Puts a request into the queue. */
     void queue(PendingRequest request) {
         request.state = PendingRequest.State.QUEUED;
@@ -119,7 +138,7 @@ final class Requests {
     /** Notes that a copy went out. */
     void sent(Copy copy, long now) {
         PendingRequest request = copy.request;
-        again.remove(copy);
+        leaveAgain(copy);
         fresh.remove(request);
         request.copy = copy;
         request.state = PendingRequest.State.FLYING;
@@ -133,13 +152,18 @@ final class Requests {
         }
     }
 
+    private void leaveAgain(Copy copy) {
+        if (!again.isEmpty()) {
+            again.remove(copy);
+        }
+    }
+
     void acknowledged(Copy copy) {
         copy.request.acknowledged = true;
     }
 
     void unhear(Copy copy) {
-        unheard.remove(copy);
-        asked.remove(copy);
+        DelayLine.leave(copy);
     }
 
     /** Ends a request; later results of any of its copies find nothing. */
@@ -174,9 +198,11 @@ final class Requests {
         pending.remove(request.id);
         bytes -= request.body.length;
         fresh.remove(request);
-        destroying.remove(request);
+        if (!destroying.isEmpty()) {
+            destroying.remove(request);
+        }
         for (Copy copy : request.copies) {
-            again.remove(copy);
+            leaveAgain(copy);
             unhear(copy);
             copy.conversation.log.remove(copy);
         }
@@ -203,7 +229,7 @@ final class Requests {
                 queue(follower);
             }
         }
-        request.followers.clear();
+        request.followers = Set.of();
     }
 
     private record Ending(PendingRequest request, Outcome outcome) {}

@@ -35,7 +35,7 @@ final class RpcResultHandler {
         long requestId = new TlReader(message.array(), message.offset() + 4, 8).readLong();
         Copy copy = message.conversation().log.copy(requestId);
         if (copy == null) {
-            return message.conversation().log.service(requestId) != null;
+            return isOfService(message.conversation().log, requestId);
         }
         if (copy.msgId() - message.msgId() > AHEAD) {
             core.correctClock(message.msgId(), copy.clockEpoch());
@@ -49,6 +49,15 @@ final class RpcResultHandler {
             core.events.add(new EngineEvent.CloseConnection(e.check().orElse(Check.M13)));
         }
         return false;
+    }
+
+    private boolean isOfService(SentLog log, long requestId) {
+        Service asked = log.service(requestId);
+        if (asked != null && asked.purpose instanceof Service.Drop drop) {
+            log.remove(requestId);
+            core.drops.answered(drop.queryId());
+        }
+        return asked != null;
     }
 
     private void finish(PendingRequest request, byte[] result) {

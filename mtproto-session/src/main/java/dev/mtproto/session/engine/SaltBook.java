@@ -15,39 +15,49 @@ import java.util.OptionalLong;
  */
 final class SaltBook {
 
-    /** How many are asked for: half a day's. */
-    static final int WISHED = 24;
+    /** How many are asked for: those of six hours. */
+    static final int WISHED = 12;
 
     private static final long PERIOD_SECONDS = 1800;
     private static final long ASK_AGAIN_MILLIS = 60_000;
 
-    private final List<FutureSalt> salts = new ArrayList<>(0);
+    /** In the order in which they begin: the first and the last second of each, as the halves of one number. */
+    private long[] times = {};
+
+    private long[] values = {};
+    /** The index of the first that is not over. */
+    private int first;
+
     private long askAt;
 
     /** Takes the answer to a question, in place of what was known. */
     void take(List<FutureSalt> announced) {
-        salts.clear();
-        salts.addAll(announced);
-        salts.sort(Comparator.comparingLong(salt -> Integer.toUnsignedLong(salt.validSince())));
+        List<FutureSalt> sorted = new ArrayList<>(announced);
+        sorted.sort(Comparator.comparingLong(salt -> Integer.toUnsignedLong(salt.validSince())));
+        first = 0;
+        times = new long[sorted.size()];
+        values = new long[sorted.size()];
+        for (int i = 0; i < times.length; i++) {
+            FutureSalt salt = sorted.get(i);
+            times[i] = (long) salt.validSince() << 32 | Integer.toUnsignedLong(salt.validUntil());
+            values[i] = salt.salt();
+        }
     }
 
     /** Forgets all, after the server named another one. */
     void forget() {
-        salts.clear();
+        times = new long[0];
+        values = new long[0];
+        first = 0;
     }
 
     /** Returns the salt for a moment; empty if none is known for it. Forgets what is over. */
     OptionalLong at(long serverSeconds) {
-        while (salts.size() > 1 && Integer.toUnsignedLong(salts.get(1).validSince()) <= serverSeconds) {
-            salts.remove(0);
+        while (first < times.length - 1 && since(first + 1) <= serverSeconds) {
+            first++;
         }
-        if (salts.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        FutureSalt first = salts.get(0);
-        boolean valid = Integer.toUnsignedLong(first.validSince()) <= serverSeconds
-                && serverSeconds < Integer.toUnsignedLong(first.validUntil());
-        return valid ? OptionalLong.of(first.salt()) : OptionalLong.empty();
+        boolean valid = first < times.length && since(first) <= serverSeconds && serverSeconds < until(first);
+        return valid ? OptionalLong.of(values[first]) : OptionalLong.empty();
     }
 
     /** Tells whether to ask for more now. */
@@ -66,8 +76,14 @@ final class SaltBook {
     }
 
     private long coveredUntil() {
-        return salts.isEmpty()
-                ? 0
-                : Integer.toUnsignedLong(salts.get(salts.size() - 1).validUntil());
+        return times.length == 0 ? 0 : until(times.length - 1);
+    }
+
+    private long since(int index) {
+        return times[index] >>> 32;
+    }
+
+    private long until(int index) {
+        return times[index] & 0xffff_ffffL;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mtproto.session.engine;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ final class SentLog {
 
     private static final int MOST_SERVICES = 256;
     private static final int MOST_CONTAINERS = 1024;
+    /** A message that is so much older than another one is refused by nobody any more, in units of a msg_id: 300 s. */
+    private static final long RECENT = 300L << 32;
 
     /** In the order in which they went out last. */
     private final Map<Long, Copy> copies = new LinkedHashMap<>(4);
 
     private final Map<Long, Service> services = new BoundedMap<>(MOST_SERVICES);
-    private final Map<Long, List<Sent>> containers = new BoundedMap<>(MOST_CONTAINERS);
+    /** The ids of what went out in a container: what has ended since is not kept for it. */
+    private final Map<Long, long[]> containers = new BoundedMap<>(MOST_CONTAINERS);
 
     /** Notes a message that went out in a packet of its own. */
     void add(long msgId, Sent sent) {
@@ -25,12 +29,14 @@ final class SentLog {
             copies.put(msgId, copy);
         } else if (sent instanceof Service service) {
             services.put(msgId, service);
+            forgetOld(services, msgId);
         }
     }
 
     /** Notes a container and what is in it. */
-    void addContainer(long msgId, List<Sent> parts) {
-        containers.put(msgId, parts);
+    void addContainer(long msgId, long[] ids) {
+        containers.put(msgId, ids);
+        forgetOld(containers, msgId);
     }
 
     void remove(Copy copy) {
@@ -64,8 +70,9 @@ final class SentLog {
     /** Returns the messages that went out last in the packet of an id. What went out again since has its own fate. */
     List<Sent> in(long packetId) {
         List<Sent> in = new ArrayList<>();
-        for (Sent sent : named(packetId)) {
-            if (sent.carrier() == packetId) {
+        for (long id : containers.getOrDefault(packetId, new long[] {packetId})) {
+            Sent sent = single(id);
+            if (sent != null && sent.carrier() == packetId) {
                 in.add(sent);
             }
         }
@@ -74,16 +81,20 @@ final class SentLog {
 
     /** Returns the message of an id, or the messages that went out last in the container of that id. */
     List<Sent> under(long msgId) {
-        return isContainer(msgId) ? in(msgId) : named(msgId);
+        Sent single = single(msgId);
+        return single == null ? in(msgId) : List.of(single);
     }
 
-    private List<Sent> named(long msgId) {
+    private @Nullable Sent single(long msgId) {
         Copy copy = copies.get(msgId);
-        if (copy != null) {
-            return List.of(copy);
+        return copy == null ? services.get(msgId) : copy;
+    }
+
+    private static void forgetOld(Map<Long, ?> sent, long newest) {
+        Iterator<Long> ids = sent.keySet().iterator();
+        while (ids.hasNext() && newest - ids.next() > RECENT) {
+            ids.remove();
         }
-        Service service = services.get(msgId);
-        return service != null ? List.of(service) : containers.getOrDefault(msgId, List.of());
     }
 
     /** Returns the awaited copies whose packet has a lower id than the given one. */

@@ -8,7 +8,9 @@ import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +61,18 @@ final class ServerCore {
 
     void send(byte[] body, boolean contentRelated, long queryId) {
         if (contentRelated || due.size() < MOST_DUE) {
-            due.add(new Due(body, contentRelated, queryId));
-            waitingBytes += body.length;
+            queue(new Due(body, contentRelated, queryId), false);
         }
     }
 
-    /** Has a message sent before all others. */
-    void sendFirst(Due message) {
-        due.addFirst(message);
+    /** Has a message wait for the next packet, as the first in it or as the last. */
+    void queue(Due message, boolean asFirst) {
         waitingBytes += message.body().length;
+        if (asFirst) {
+            due.addFirst(message);
+        } else {
+            due.add(message);
+        }
     }
 
     /** Returns the message that goes out next; null if there is none. */
@@ -116,7 +121,17 @@ final class ServerCore {
     /** Has a message sent again if it is still there. */
     boolean sendAgain(long msgId) {
         Unacknowledged.Stored stored = unacknowledged.find(msgId);
-        return stored != null && (again.add(stored) || again.contains(stored));
+        if (stored != null) {
+            sendAgain(List.of(stored));
+        }
+        return stored != null;
+    }
+
+    /** Has messages sent again. */
+    void sendAgain(Collection<Unacknowledged.Stored> messages) {
+        if (!messages.isEmpty()) {
+            again.addAll(messages);
+        }
     }
 
     int nextContentSeqNo() {

@@ -26,10 +26,14 @@ import java.util.List;
 /** Does what a message of the client asks for; what is no service message is a query. */
 final class ServerDispatcher {
 
+    /** What holds over HTTP where nothing was asked for. */
+    private static final HttpWait UNASKED = new HttpWait(0, 0, 25_000);
+
     private final ServerCore core;
     private final ServerSalts salts;
     private final AfterWaits waits;
     private long closeAt = Long.MAX_VALUE;
+    private HttpWait httpWait = UNASKED;
 
     ServerDispatcher(ServerCore core, ServerSalts salts, AfterWaits waits) {
         this.core = core;
@@ -55,15 +59,30 @@ final class ServerDispatcher {
                 states(message, MsgsStateReq.read(message.reader()).msgIds());
             case MsgResendReq.ID -> resend(message);
             case MsgResendAnsReq.ID -> resendAnswers(message);
-            case MsgsStateInfo.ID, MsgsAllInfo.ID, HttpWait.ID -> {}
+            case MsgsStateInfo.ID, MsgsAllInfo.ID -> {}
+            case HttpWait.ID -> httpWait = HttpWait.read(message.reader());
             case RpcDropAnswer.ID -> drop(message);
             case DestroySession.ID -> destroy(message, session);
             case DestroyAuthKey.ID -> core.events.add(new ServerEvent.DestroyKey());
             default -> {
+                boolean full = core.queries.isFull();
                 core.queries.put(message.msgId(), QueryTable.State.RUNNING);
-                waits.take(message.msgId(), message.copy());
+                if (full) {
+                    core.fail(message.msgId(), 500, "WORKER_BUSY_TOO_LONG_RETRY");
+                } else {
+                    waits.take(message.msgId(), message.copy());
+                }
             }
         }
+    }
+
+    /** Starts another packet of the client's. */
+    void start() {
+        httpWait = UNASKED;
+    }
+
+    HttpWait httpWait() {
+        return httpWait;
     }
 
     long closeAt() {
@@ -117,8 +136,7 @@ final class ServerDispatcher {
             core.again.remove(answer);
             int length = answer.body().length;
             reply(message, ServerCore.written(new RpcAnswerDropped(answer.msgId(), answer.seqNo(), length)));
-        } else if (core.queries.knows(queryId)
-                && core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
+        } else if (core.queries.find(queryId, QueryTable.State.FAILED) == QueryTable.State.RUNNING) {
             core.queries.put(queryId, QueryTable.State.DROPPED);
             core.events.add(new ServerEvent.Dropped(queryId));
             byte[] dropped = ServerCore.written(new RpcAnswerDroppedRunning());

@@ -11,6 +11,7 @@ import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import dev.mtproto.tl.schema.DestroySessionNone;
 import dev.mtproto.tl.schema.DestroySessionOk;
+import dev.mtproto.tl.schema.HttpWait;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class ServerEngine {
      */
     public boolean received(PacketOpener opened) {
         receiver.start();
+        dispatcher.start();
         core.session.unpack(opened, receiver);
         boolean taken = receiver.end();
         poll();
@@ -66,7 +68,7 @@ public final class ServerEngine {
     /** Notes that a connection serves the session: what was not acknowledged goes out again. */
     public void connectionOpened() {
         dispatcher.connectionChanged();
-        core.again.addAll(core.unacknowledged.all());
+        core.sendAgain(core.unacknowledged.all());
     }
 
     /** Notes that packets go out on another connection from now on, while the one before lives on. */
@@ -136,6 +138,23 @@ public final class ServerEngine {
     public boolean nextPacket(PacketBuffer out) {
         core.session.salt(new Salt(salts.current()));
         return packets.make(out);
+    }
+
+    /**
+     * Makes a packet with an empty container: the response to an HTTP request when nothing is due.
+     *
+     * @param out receives the packet
+     */
+    public void emptyPacket(PacketBuffer out) {
+        core.session.openContainer(out).seal();
+    }
+
+    /**
+     * Returns how long the response to the packet that was received last may be held back, if it came over HTTP: as its last
+     * {@code http_wait} says, or what holds without one. A response with messages may go out earlier.
+     */
+    public HttpWait httpWait() {
+        return dispatcher.httpWait();
     }
 
     /** Returns how many bytes of messages wait to be sent for the first time. */

@@ -3,6 +3,7 @@ package dev.mtproto.session.engine;
 import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.session.message.ContainerWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Makes the packets of a server: one message alone, more in a container, old ones always in a container. */
@@ -24,7 +25,7 @@ final class ServerPackets {
         }
         Service acks = core.acks.take();
         if (acks != null) {
-            core.sendFirst(new ServerCore.Due(acks.body, false, 0));
+            core.queue(new ServerCore.Due(acks.body, false, 0), true);
         }
         if (core.again.isEmpty() && core.dueCount() == 1) {
             ServerCore.Due single = core.takeNext();
@@ -39,12 +40,13 @@ final class ServerPackets {
     private void fill(ContainerWriter container) {
         List<ServerCore.Due> sent = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
-        for (Unacknowledged.Stored old : List.copyOf(core.again)) {
+        for (Iterator<Unacknowledged.Stored> again = core.again.iterator(); again.hasNext(); ) {
+            Unacknowledged.Stored old = again.next();
             if (!container.hasRoomFor(old.body().length)) {
                 break;
             }
             container.addAgain(old.msgId(), old.seqNo(), old.body(), 0, old.body().length);
-            core.again.remove(old);
+            again.remove();
         }
         for (ServerCore.Due next = core.next();
                 next != null && container.hasRoomFor(next.body().length);

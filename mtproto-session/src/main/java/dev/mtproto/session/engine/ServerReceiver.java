@@ -7,6 +7,7 @@ import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.tl.schema.BadMsgNotification;
 import dev.mtproto.tl.schema.BadServerSalt;
 import dev.mtproto.tl.schema.NewSessionCreated;
+import java.util.List;
 
 /** Takes the messages of a client's packet, and tells it of a new session and of what was refused. */
 final class ServerReceiver implements MessageHandler {
@@ -47,7 +48,7 @@ final class ServerReceiver implements MessageHandler {
         if (Long.compareUnsigned(lowest, first) < 0) {
             first = lowest;
             NewSessionCreated created = new NewSessionCreated(first, uniqueId, salts.current());
-            core.sendFirst(new ServerCore.Due(ServerCore.written(created), true, 0));
+            core.queue(new ServerCore.Due(ServerCore.written(created), true, 0), true);
         }
         return lowest != -1L;
     }
@@ -69,7 +70,7 @@ final class ServerReceiver implements MessageHandler {
         }
         Unacknowledged.Stored answer = core.unacknowledged.answerTo(msgId);
         if (answer != null) {
-            core.again.add(answer);
+            core.sendAgain(List.of(answer));
         }
     }
 

@@ -2,7 +2,9 @@ package dev.mtproto.session.engine;
 
 import dev.mtproto.api.SessionId;
 import dev.mtproto.tl.TlObject;
+import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlWriter;
+import dev.mtproto.tl.schema.MsgsAck;
 import java.util.List;
 
 /** A service message of this side, and what has to be known when it is answered or refused. */
@@ -14,8 +16,9 @@ final class Service implements Sent {
     sealed interface Purpose {}
 
     /** Acknowledges. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Acks(long[] msgIds) implements Purpose {}
+    enum Acks implements Purpose {
+        ACKS
+    }
 
     /** Keeps the connection alive, or measures. */
     record Ping(long pingId, long sentAt) implements Purpose {}
@@ -25,6 +28,9 @@ final class Service implements Sent {
 
     /** Asks what became of copies. */
     record Question(List<Copy> copies) implements Purpose {}
+
+    /** Ends a query whose answer is not wanted any more. */
+    record Drop(long queryId) implements Purpose {}
 
     /** Destroys another session. */
     record Destroy(SessionId session) implements Purpose {}
@@ -46,6 +52,13 @@ final class Service implements Sent {
         object.writeTo(writer);
         this.body = writer.toByteArray();
         this.purpose = purpose;
+    }
+
+    /** Returns the ids that it acknowledges; none if it is for something else. */
+    List<Long> acknowledged() {
+        return purpose instanceof Acks
+                ? MsgsAck.read(new TlReader(body, 0, body.length)).msgIds()
+                : List.of();
     }
 
     /** Tells whether it may be sent once more after a refusal. */

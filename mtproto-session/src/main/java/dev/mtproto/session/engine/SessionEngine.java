@@ -11,7 +11,6 @@ import dev.mtproto.session.message.PacketOpener;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.HttpWait;
-import dev.mtproto.tl.schema.RpcDropAnswer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -77,8 +76,8 @@ public final class SessionEngine implements AutoCloseable {
             return;
         }
         Copy copy = request.copy;
-        if (copy != null && copy.conversation == core.current && request.state == PendingRequest.State.FLYING) {
-            core.send(new Service(new RpcDropAnswer(copy.msgId()), new Service.Other()));
+        if (copy != null && copy.conversation == core.current) {
+            core.drops.add(copy.msgId());
         }
         core.requests.finish(request, request.unanswered(Reason.CANCELLED));
     }
@@ -88,6 +87,7 @@ public final class SessionEngine implements AutoCloseable {
         core.connected = true;
         alive.opened(core.now());
         core.services.addAll(core.wishes);
+        core.drops.connectionOpened();
         core.ask(core.current.log.awaited());
         poll();
     }

@@ -75,6 +75,6 @@ public final class SingleKey extends KeyLife {
         serving = keyed;
         steps.add(new KeyStep.Open(keyed.engine));
         steps.add(new KeyStep.Bound());
-        held.release(keyed);
+        held.releaseAll(keyed);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Enforces(Check.D1)
 final class Unacknowledged {
 
-    private static final int MOST = 4096;
+    private static final int MOST = 16_384;
     private static final long MOST_BYTES = 64L << 20;
 
     /**

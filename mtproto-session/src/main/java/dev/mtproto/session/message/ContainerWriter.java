@@ -21,10 +21,12 @@ public final class ContainerWriter {
 
     private static final int START = Outbox.HEAD + EnvelopeReader.HEAD;
 
+    private static final PacketBuffer NOTHING = new PacketBuffer(0);
+
     private final EncryptedSession session;
     private final Numbers numbers;
     private final Outbox outbox;
-    private PacketBuffer out = new PacketBuffer(0);
+    private PacketBuffer out = NOTHING;
     private boolean open;
     private boolean answer;
     private int count;
@@ -128,10 +130,12 @@ public final class ContainerWriter {
     public long seal() {
         checkOpen();
         open = false;
-        int at = out.offset() + Outbox.HEAD;
-        WireBytes.putInt(out.array(), at, MsgContainer.ID);
-        WireBytes.putInt(out.array(), at + 4, count);
-        return session.sealContainer(answer, out);
+        PacketBuffer packet = out;
+        out = NOTHING;
+        int at = packet.offset() + Outbox.HEAD;
+        WireBytes.putInt(packet.array(), at, MsgContainer.ID);
+        WireBytes.putInt(packet.array(), at + 4, count);
+        return session.sealContainer(answer, packet);
     }
 
     private int startMessage() {

@@ -11,6 +11,7 @@ import dev.mtproto.crypto.RandomSource;
 import dev.mtproto.tl.TlObject;
 import java.util.Objects;
 import javax.security.auth.Destroyable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session under one auth key, on either side: packs messages into packets and unpacks packets to messages, numbers what
@@ -30,7 +31,6 @@ public final class EncryptedSession implements Destroyable {
     private final PacketOpener opener;
     private final Outbox outbox;
     private final Inbox inbox;
-    private final ContainerWriter container;
     private final Numbers numbers;
     private final ReplayFilter seen;
     private final ReplacedSessions replaced = new ReplacedSessions();
@@ -38,6 +38,7 @@ public final class EncryptedSession implements Destroyable {
     private Salt salt;
     private int quickAckToken;
     private int packedSeqNo;
+    private @Nullable ContainerWriter container;
     private long receivedSalt;
     private int receivedQuickAckToken;
 
@@ -49,13 +50,12 @@ public final class EncryptedSession implements Destroyable {
         sessionId = builder.chosenSessionId();
         cipher = builder.crypto.newMessageCipher(builder.key, role);
         opener = new PacketOpener(cipher, builder.key, role, clock, builder.transportPadding);
-        seen = new ReplayFilter(builder.limits.remembered());
+        seen = new ReplayFilter(builder.limits.remembered(), role == Role.SERVER);
         Admission admission = new Admission(role, clock, seen, replaced, builder.chosenSaltCheck());
         inbox = new Inbox(role, seen, admission, builder.limits);
         RandomInts ints = new RandomInts(random);
         numbers = new Numbers(role, clock, ints);
         outbox = new Outbox(cipher, random, ints, builder.padding, builder.limits.packet());
-        container = new ContainerWriter(this, numbers, outbox);
     }
 
     /** Starts to describe a session under a key, which is copied, on one side. */
@@ -113,7 +113,12 @@ public final class EncryptedSession implements Destroyable {
      * @return takes the messages; the same object each time
      */
     public ContainerWriter openContainer(PacketBuffer out) {
-        return container.open(out);
+        ContainerWriter writer = container;
+        if (writer == null) {
+            writer = new ContainerWriter(this, numbers, outbox);
+            container = writer;
+        }
+        return writer.open(out);
     }
 
     /**
@@ -221,7 +226,6 @@ public final class EncryptedSession implements Destroyable {
     @Override
     public void destroy() {
         cipher.destroy();
-        inbox.close();
     }
 
     @Override

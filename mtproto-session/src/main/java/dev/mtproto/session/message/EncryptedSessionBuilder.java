@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a session needs. What is not set has a default that is fit for use. */
 public final class EncryptedSessionBuilder {
 
+    /** A client takes any salt of the server's. */
+    private static final SaltCheck UNUSED = new SingleSalt(0);
+
     final Crypto crypto;
     final AuthKey key;
     final Role role;
@@ -102,6 +105,9 @@ public final class EncryptedSessionBuilder {
     }
 
     SaltCheck chosenSaltCheck() {
+        if (role == Role.CLIENT) {
+            return UNUSED;
+        }
         return saltCheck != null ? saltCheck : new SingleSalt(salt.value());
     }
 

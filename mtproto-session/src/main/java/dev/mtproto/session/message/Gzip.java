@@ -47,9 +47,12 @@ public final class Gzip {
      * @throws SessionException (M15) if the object is broken, unpacks to more than the limit or holds another one of its kind
      */
     public static byte[] unpack(byte[] array, int offset, int length, int limit) {
-        try (GzipReader reader = new GzipReader(limit)) {
+        GzipReader reader = GzipReaders.take(limit);
+        try {
             int size = unpack(reader, array, offset, length);
             return Arrays.copyOf(reader.output(), size);
+        } finally {
+            GzipReaders.giveBack(reader);
         }
     }
 

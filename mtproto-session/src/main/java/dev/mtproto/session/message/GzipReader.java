@@ -20,23 +20,26 @@ final class GzipReader implements AutoCloseable {
     private static final long RATIO = 256;
 
     private static final int FIRST_LENGTH = 1 << 12;
-    /** A longer buffer is given up when the next packet comes, in bytes. */
+    /** A longer buffer is given up after the packet, in bytes. */
     private static final int KEPT_LENGTH = 1 << 20;
 
     private final Inflater inflater = new Inflater(true);
     private final CompressedFormat format = new CompressedFormat();
-    private final int limit;
     private byte[] output = new byte[0];
     private int left;
 
-    GzipReader(int limit) {
-        this.limit = limit;
-        this.left = limit;
+    /**
+     * Starts a packet, whose parts share one limit.
+     *
+     * @param limit the most bytes that they may unpack to, together
+     */
+    GzipReader startPacket(int limit) {
+        left = limit;
+        return this;
     }
 
-    /** Starts a packet, whose parts share one limit. */
-    void startPacket() {
-        left = limit;
+    /** Gives up a buffer that is too long to be kept. */
+    void endPacket() {
         if (output.length > KEPT_LENGTH) {
             output = new byte[0];
         }

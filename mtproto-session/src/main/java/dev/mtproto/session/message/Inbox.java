@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Takes packets apart: containers, copies and gzip, down to single messages. An id is remembered only when its message is
  * taken, or refused for good by an answer to the query: whoever corrects a fault may send it again.
  */
-final class Inbox implements AutoCloseable {
+final class Inbox {
 
     /** A packet, the message of a container in it, the message of a copy in that, what gzip holds there. */
     private static final int DEPTH = 4;
@@ -21,29 +21,34 @@ final class Inbox implements AutoCloseable {
     private final ReplayFilter seen;
     private final Admission admission;
     private final EnvelopeReader envelopes;
-    private final GzipReader gzip;
-    private final CRC32 crc = new CRC32();
-    private final Part[] parts = new Part[DEPTH];
+    private final int mostUnpacked;
+    private final @Nullable Part[] parts = new Part[DEPTH];
     private int depth;
+    /** Borrowed for the packet that holds gzip. */
+    private @Nullable GzipReader gzip;
 
     Inbox(Role role, ReplayFilter seen, Admission admission, SessionLimits limits) {
         this.role = role;
         this.seen = seen;
         this.admission = admission;
         this.envelopes = new EnvelopeReader(role, limits.containerMessages());
-        this.gzip = new GzipReader(limits.gzipOutput());
-        for (int i = 0; i < DEPTH; i++) {
-            parts[i] = new Part();
-        }
+        this.mostUnpacked = limits.gzipOutput();
     }
 
     void receive(PacketOpener packet, long sessionId, MessageHandler handler) {
         if (!admission.belongs(packet, sessionId, handler)) {
             return;
         }
-        gzip.startPacket();
         depth = 0;
-        Part part = parts[0].message(packet.msgId(), packet.seqNo(), 0)
+        try {
+            receive(packet, handler);
+        } finally {
+            release();
+        }
+    }
+
+    private void receive(PacketOpener packet, MessageHandler handler) {
+        Part part = part(0).message(packet.msgId(), packet.seqNo(), 0)
                 .body(packet.array(), packet.bodyOffset(), packet.bodyLength());
         if (reusesContainerId(part)) {
             refuse(part, Check.M9, new Reaction.Notify(BadMsgCode.CONTAINER_ID_REUSED), handler);
@@ -56,15 +61,32 @@ final class Inbox implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        gzip.close();
+    /** Lets go of what belongs to the packet and not to the session. */
+    private void release() {
+        for (Part part : parts) {
+            if (part != null) {
+                part.release();
+            }
+        }
+        if (gzip != null) {
+            GzipReaders.giveBack(gzip);
+            gzip = null;
+        }
+    }
+
+    private Part part(int level) {
+        Part part = parts[level];
+        if (part == null) {
+            part = new Part();
+            parts[level] = part;
+        }
+        return part;
     }
 
     private void take(Part part, MessageHandler handler) {
         if (MessageTypes.isEnvelope(part.type())) {
             takeEnvelope(part, handler);
-        } else if (isNumbered(SeqNoRules.orderFault(seen, part.msgId(), part.seqNo()), part, handler)) {
+        } else if (isNumbered(orderFault(part), part, handler)) {
             takeSingle(part, handler);
         }
     }
@@ -76,7 +98,7 @@ final class Inbox implements AutoCloseable {
             return;
         }
         int fault = SeqNoRules.parityFault(part.type(), part.seqNo());
-        if (!isNumbered(fault != 0 ? fault : SeqNoRules.orderFault(seen, part.msgId(), part.seqNo()), part, handler)) {
+        if (!isNumbered(fault != 0 ? fault : orderFault(part), part, handler)) {
             return;
         }
         boolean container = MessageTypes.isContainer(part.type());
@@ -116,18 +138,26 @@ final class Inbox implements AutoCloseable {
     /** Returns what a gzip_packed holds, one level deeper; null if it is broken or may not stand there. */
     @Enforces(Check.M15)
     private @Nullable Part unpacked(Part part) {
-        int size = part.isWithin(Part.GZIP) ? -1 : gzip.unpack(part.array(), part.offset(), part.length());
+        if (part.isWithin(Part.GZIP)) {
+            return null;
+        }
+        GzipReader reader = gzip;
+        if (reader == null) {
+            reader = GzipReaders.take(mostUnpacked);
+            gzip = reader;
+        }
+        int size = reader.unpack(part.array(), part.offset(), part.length());
         if (size < 4 || size % 4 != 0) {
             return null;
         }
-        int type = WireBytes.getInt(gzip.output(), 0);
+        int type = WireBytes.getInt(reader.output(), 0);
         boolean envelope = MessageTypes.isContainer(type) || type == RpcResult.ID;
         if (type == GzipPacked.ID || MessageTypes.isCopy(type) || (envelope && role == Role.SERVER)) {
             return null;
         }
-        return parts[++depth]
+        return part(++depth)
                 .message(part.msgId(), part.seqNo(), part.within() | Part.GZIP)
-                .body(gzip.output(), 0, size);
+                .body(reader.output(), 0, size);
     }
 
     /** Hands a body out, if it is whole and its seq_no says the right thing about it. */
@@ -172,7 +202,7 @@ final class Inbox implements AutoCloseable {
 
     private Part enter(Part outer, int at, int envelope) {
         byte[] array = outer.array();
-        return parts[++depth]
+        return part(++depth)
                 .message(WireBytes.getLong(array, at), WireBytes.getInt(array, at + 8), outer.within() | envelope)
                 .body(array, at + EnvelopeReader.MESSAGE_HEAD, WireBytes.getInt(array, at + 12));
     }
@@ -196,8 +226,16 @@ final class Inbox implements AutoCloseable {
                 && seen.content(part.msgId()) != mark(part);
     }
 
+    private int orderFault(Part part) {
+        return role == Role.CLIENT ? 0 : SeqNoRules.orderFault(seen, part.msgId(), part.seqNo());
+    }
+
+    /** What tells a container from another one; only a server compares. */
     private long mark(Part part) {
-        crc.reset();
+        if (role == Role.CLIENT) {
+            return 0;
+        }
+        CRC32 crc = new CRC32();
         crc.update(part.array(), part.offset(), part.length());
         return (long) part.length() << 32 | crc.getValue();
     }

@@ -7,6 +7,7 @@ import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlWriter;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a message into the buffer that goes on the wire, and seals it there. */
 final class Outbox {
@@ -14,12 +15,15 @@ final class Outbox {
     /** Bytes in front of a body: auth_key_id and msg_key, then the header inside the encryption. */
     static final int HEAD = MessageCipher.HEADER + PacketOpener.HEADER;
 
+    private static final int BLOCK = 16;
+    private static final byte[] NOTHING = {};
+
     private final MessageCipher cipher;
     private final RandomSource random;
     private final IntSupplier randomInt;
     private final PaddingPolicy padding;
     private final int mostBytes;
-    private final TlWriter writer = new TlWriter(0);
+    private @Nullable TlWriter objects;
 
     Outbox(MessageCipher cipher, RandomSource random, IntSupplier randomInt, PaddingPolicy padding, int mostBytes) {
         this.cipher = cipher;
@@ -46,6 +50,8 @@ final class Outbox {
 
     /** Puts an object behind what the buffer holds. */
     void append(TlObject body, PacketBuffer out) {
+        TlWriter writer = objects == null ? new TlWriter(0) : objects;
+        objects = writer;
         byte[] array = out.array();
         int used = out.length();
         writer.reset(array, out.offset() + used);
@@ -54,8 +60,8 @@ final class Outbox {
         out.resize(used + length);
         if (writer.array() != array) {
             System.arraycopy(writer.array(), out.offset() + used, out.array(), out.offset() + used, length);
-            writer.reset(out.array(), 0);
         }
+        writer.reset(NOTHING, 0);
     }
 
     /** Puts bytes behind what the buffer holds. */
@@ -76,8 +82,10 @@ final class Outbox {
         }
     }
 
+    /** The encrypted part has a multiple of 16 bytes, so that the last few of the limit may be of no use. */
     boolean fits(int bodyLength) {
-        return bodyLength <= mostBytes - HEAD - PaddingPolicy.LEAST;
+        int encrypted = (mostBytes - MessageCipher.HEADER) & -BLOCK;
+        return bodyLength <= encrypted - PacketOpener.HEADER - PaddingPolicy.LEAST;
     }
 
     /** Completes and seals the packet whose body stands in the buffer. */

@@ -28,6 +28,7 @@ public final class PacketOpener implements Destroyable {
 
     static final int HEADER = 32;
 
+    private static final byte[] NOTHING = new byte[HEADER];
     private static final int BLOCK = 16;
     private static final int LEAST_PACKET = MessageCipher.HEADER + 48;
 
@@ -36,7 +37,7 @@ public final class PacketOpener implements Destroyable {
     private final Role role;
     private final SessionClock clock;
     private final boolean transportPadding;
-    private byte[] array = new byte[HEADER];
+    private byte[] array = NOTHING;
     private int start;
     private int quickAckToken;
 

@@ -7,9 +7,11 @@ final class Part {
     static final int COPY = 2;
     static final int GZIP = 4;
 
+    private static final byte[] NOTHING = {};
+
     private long msgId;
     private int seqNo;
-    private byte[] array = new byte[0];
+    private byte[] array = NOTHING;
     private int offset;
     private int length;
     private int within;
@@ -28,6 +30,12 @@ final class Part {
         offset = from;
         length = count;
         return this;
+    }
+
+    /** Lets go of the array. */
+    void release() {
+        array = NOTHING;
+        length = 0;
     }
 
     long msgId() {

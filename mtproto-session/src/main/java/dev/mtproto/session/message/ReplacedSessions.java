@@ -6,12 +6,16 @@ final class ReplacedSessions {
     private static final int MOST = 8;
     private static final long LIFE_MILLIS = 10_000;
 
-    private final long[] ids = new long[MOST];
-    private final long[] endMillis = new long[MOST];
+    private long[] ids = {};
+    private long[] endMillis = {};
     private int next;
     private int count;
 
     void add(long sessionId, long nowMillis) {
+        if (ids.length == 0) {
+            ids = new long[MOST];
+            endMillis = new long[MOST];
+        }
         ids[next] = sessionId;
         endMillis[next] = nowMillis + LIFE_MILLIS;
         next = (next + 1) % MOST;

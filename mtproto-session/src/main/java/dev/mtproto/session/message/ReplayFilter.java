@@ -25,21 +25,33 @@ final class ReplayFilter {
         TOO_OLD
     }
 
-    private static final int FIRST_LENGTH = 64;
+    private static final int FIRST_LENGTH = 8;
 
     private final int capacity;
+    /** How long the arrays get: the longer, the more seldom the ids in them are moved to the front. */
+    private final int most;
+
+    private final boolean detailed;
     private long[] keys;
     private int[] seqNos;
     private long[] contents;
     private int start;
     private int end;
 
-    ReplayFilter(int capacity) {
+    /**
+     * Makes a filter that remembers nothing yet.
+     *
+     * @param capacity how many ids it remembers
+     * @param detailed whether it remembers seq_nos and contents too, which only a server asks for
+     */
+    ReplayFilter(int capacity, boolean detailed) {
         this.capacity = capacity;
-        int length = Math.min(2 * capacity, FIRST_LENGTH);
+        this.most = capacity + Math.max(1, capacity / 8);
+        this.detailed = detailed;
+        int length = Math.min(most, FIRST_LENGTH);
         keys = new long[length];
-        seqNos = new int[length];
-        contents = new long[length];
+        seqNos = new int[detailed ? length : 0];
+        contents = new long[detailed ? length : 0];
     }
 
     Verdict check(long msgId) {
@@ -65,12 +77,14 @@ final class ReplayFilter {
         int behind = end - index;
         if (behind > 0) {
             System.arraycopy(keys, index, keys, index + 1, behind);
-            System.arraycopy(seqNos, index, seqNos, index + 1, behind);
-            System.arraycopy(contents, index, contents, index + 1, behind);
         }
         keys[index] = key(msgId);
-        seqNos[index] = seqNo;
-        contents[index] = content;
+        if (detailed) {
+            System.arraycopy(seqNos, index, seqNos, index + 1, behind);
+            System.arraycopy(contents, index, contents, index + 1, behind);
+            seqNos[index] = seqNo;
+            contents[index] = content;
+        }
         end++;
     }
 
@@ -112,16 +126,20 @@ final class ReplayFilter {
     /** Moves the ids to the front of the arrays, into longer ones while there is room to grow. */
     private void makeRoom() {
         int size = end - start;
-        int length = Math.min(2 * capacity, 2 * keys.length);
-        if (length > keys.length) {
-            keys = Arrays.copyOf(keys, length);
-            seqNos = Arrays.copyOf(seqNos, length);
-            contents = Arrays.copyOf(contents, length);
+        int length = Math.min(most, 2 * keys.length);
+        keys = moved(keys, length);
+        if (detailed) {
+            contents = moved(contents, length);
+            seqNos = length > seqNos.length ? Arrays.copyOf(seqNos, length) : seqNos;
+            System.arraycopy(seqNos, start, seqNos, 0, size);
         }
-        System.arraycopy(keys, start, keys, 0, size);
-        System.arraycopy(seqNos, start, seqNos, 0, size);
-        System.arraycopy(contents, start, contents, 0, size);
         start = 0;
         end = size;
+    }
+
+    private long[] moved(long[] array, int length) {
+        long[] target = length > array.length ? new long[length] : array;
+        System.arraycopy(array, start, target, 0, end - start);
+        return target;
     }
 }

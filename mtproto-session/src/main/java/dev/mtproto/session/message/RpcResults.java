@@ -21,7 +21,8 @@ public final class RpcResults implements AutoCloseable {
     private static final int HEAD = 12;
 
     private final TlSchema schema;
-    private final GzipReader gzip;
+    private final int mostUnpacked;
+    private final GzipReader gzip = new GzipReader();
 
     /**
      * Makes a reader.
@@ -31,7 +32,7 @@ public final class RpcResults implements AutoCloseable {
      */
     public RpcResults(TlSchema schema, SessionLimits limits) {
         this.schema = schema;
-        this.gzip = new GzipReader(limits.gzipOutput());
+        this.mostUnpacked = limits.gzipOutput();
     }
 
     /** Tells whether a body is an {@code rpc_result}. */
@@ -70,7 +71,8 @@ public final class RpcResults implements AutoCloseable {
         if (WireBytes.getInt(array, offset + HEAD) != GzipPacked.ID) {
             return readPlain(array, offset + HEAD, length - HEAD, query);
         }
-        gzip.startPacket();
+        gzip.endPacket();
+        gzip.startPacket(mostUnpacked);
         int size = Gzip.unpack(gzip, array, offset + HEAD, length - HEAD);
         if (size >= 4 && WireBytes.getInt(gzip.output(), 0) == GzipPacked.ID) {
             throw new SessionException(Check.M15, "a gzip_packed inside another");

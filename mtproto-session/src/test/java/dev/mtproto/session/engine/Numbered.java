@@ -23,6 +23,12 @@ final class Numbered {
         return reader.readLong();
     }
 
+    static long numberOfAnswer(byte[] answer) {
+        TlReader reader = new TlReader(answer, 0, answer.length);
+        reader.expectConstructorId(ANSWER);
+        return reader.readLong();
+    }
+
     static byte[] answer(long number) {
         if (isRefused(number)) {
             TlWriter writer = new TlWriter();

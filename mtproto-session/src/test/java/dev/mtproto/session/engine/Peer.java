@@ -19,6 +19,7 @@ import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A client's engine with a hand-driven server: shows what the engine sends, and says to it what a test wants. */
@@ -132,6 +133,13 @@ final class Peer implements SaltCheck {
         engine.received(out.array(), out.offset(), out.length());
         takeEvents();
         return msgId;
+    }
+
+    /** Returns a packet of the server. */
+    byte[] packed(TlObject object) {
+        PacketBuffer out = new PacketBuffer();
+        session.pack(object, out);
+        return Arrays.copyOfRange(out.array(), out.offset(), out.offset() + out.length());
     }
 
     /** Says several things in one container. */

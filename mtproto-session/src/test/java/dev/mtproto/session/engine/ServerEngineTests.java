@@ -12,9 +12,11 @@ import dev.mtproto.api.Role;
 import dev.mtproto.api.Salt;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.api.TlException;
+import dev.mtproto.session.message.ContainerWriter;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.MessageHandler;
 import dev.mtproto.session.message.PacketOpener;
+import dev.mtproto.session.message.Refusal;
 import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.test.FakeClock;
@@ -27,6 +29,7 @@ import dev.mtproto.tl.schema.DestroySession;
 import dev.mtproto.tl.schema.DestroySessionNone;
 import dev.mtproto.tl.schema.FutureSalts;
 import dev.mtproto.tl.schema.GetFutureSalts;
+import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.MsgResendReq;
 import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MsgsStateInfo;
@@ -42,6 +45,7 @@ import dev.mtproto.tl.schema.RpcDropAnswer;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +202,37 @@ class ServerEngineTests {
         clock.advance(Duration.ofSeconds(1));
         server.poll();
         assertEquals(new ServerEvent.CloseConnection(0), server.nextEvent());
+    }
+
+    @Test
+    void overHttpAResponseMayBeHeldAndMayBeEmpty() {
+        ask(new PingDelayDisconnect(1, 75));
+        assertEquals(new HttpWait(0, 0, 25_000), server.httpWait());
+        ask(new HttpWait(30, 10, 0));
+        assertEquals(new HttpWait(30, 10, 0), server.httpWait());
+        PacketBuffer packet = new PacketBuffer();
+        ContainerWriter container = client.openContainer(packet);
+        container.add(new HttpWait(1, 2, 3));
+        container.add(new HttpWait(4, 5, 6));
+        container.seal();
+        take(Arrays.copyOfRange(packet.array(), packet.offset(), packet.offset() + packet.length()));
+        assertEquals(new HttpWait(4, 5, 6), server.httpWait(), "the last one counts");
+        assertEquals(2, replies().size());
+        server.emptyPacket(buffer);
+        List<Long> messages = new ArrayList<>();
+        MessageHandler handler = new MessageHandler() {
+            @Override
+            public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
+                messages.add(msgId);
+            }
+
+            @Override
+            public void refused(Refusal refusal) {
+                throw new AssertionError(refusal.toString());
+            }
+        };
+        client.unpack(buffer.array(), buffer.offset(), buffer.length(), handler);
+        assertEquals(List.of(), messages);
     }
 
     private byte[] packed(TlObject object) {

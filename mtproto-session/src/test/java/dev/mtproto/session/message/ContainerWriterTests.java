@@ -13,11 +13,15 @@ import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.MsgContainer;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.Pong;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Containers on their way out, and the limits of what is packed. */
 class ContainerWriterTests {
+
+    /** The encrypted part has a multiple of 16 bytes. */
+    private static final int LARGEST_BODY = ((SessionLimits.DEFAULT.packet() - 24) & -16) - 32 - 12;
 
     private final Pair pair = new Pair();
     private final PacketBuffer out = new PacketBuffer(0);
@@ -76,6 +80,60 @@ class ContainerWriterTests {
         WireBytes.putInt(large, 0, 0x7f00_0001);
         container.add(large, 0, large.length, true);
         assertFalse(container.hasRoomFor(4));
+    }
+
+    @Test
+    void hasRoomUpToTheVeryLimits() {
+        ContainerWriter container = pair.client.openContainer(out);
+        int first = LARGEST_BODY - 8 - 16;
+        assertTrue(container.hasRoomFor(first));
+        assertFalse(container.hasRoomFor(first + 1));
+        byte[] body = new byte[ContainerWriter.SOFT_BYTES - 16 - 4];
+        WireBytes.putInt(body, 0, 0x7f00_0001);
+        container.add(body, 0, body.length, true);
+        assertTrue(container.hasRoomFor(4), "4 bytes below the soft limit");
+        assertTrue(container.hasRoomFor(first - body.length - 16));
+        assertFalse(container.hasRoomFor(first - body.length - 15));
+        container.add(body, 0, 4, true);
+        assertFalse(container.hasRoomFor(4));
+        byte[] four = Arrays.copyOf(body, body.length + 4);
+        container = pair.client.openContainer(out);
+        container.add(four, 0, four.length, true);
+        assertFalse(container.hasRoomFor(4), "at the soft limit");
+    }
+
+    @Test
+    void aPacketHoldsTheLargestBodyThatFits() {
+        byte[] body = new byte[LARGEST_BODY + 4];
+        WireBytes.putInt(body, 0, 0x7f00_0001);
+        pair.client.pack(body, 0, LARGEST_BODY, true, out);
+        assertTrue(out.length() <= SessionLimits.DEFAULT.packet());
+        assertThrows(IllegalArgumentException.class, () -> pair.client.pack(body, 0, LARGEST_BODY + 4, true, out));
+    }
+
+    @Test
+    void holdsTheLargestMessageThatFits() {
+        int most = LARGEST_BODY - 8 - 16;
+        byte[] body = new byte[most];
+        WireBytes.putInt(body, 0, 0x7f00_0001);
+        ContainerWriter container = pair.client.openContainer(out);
+        container.add(body, 0, most, true);
+        container.seal();
+        assertTrue(out.length() <= SessionLimits.DEFAULT.packet());
+        assertEquals(1, pair.receive(Role.SERVER, Pair.packet(out)).messages.size());
+    }
+
+    @Test
+    void aNewSessionStartsWithFreshNumbersAndRemembersNothing() {
+        pair.client.pack(new HelpGetConfig(), out);
+        long id = Pair.toClientId(0);
+        assertEquals(1, pair.clientReceives(id, 1, Bodies.UPDATE).messages.size());
+        assertEquals(0, pair.clientReceives(id, 1, Bodies.UPDATE).messages.size());
+        long session = pair.client.renew().value();
+        pair.client.pack(new HelpGetConfig(), out);
+        assertEquals(1, pair.client.packedSeqNo());
+        byte[] packet = pair.toClient.message(Pair.SALT, session, id, 1, Bodies.UPDATE);
+        assertEquals(1, pair.receive(Role.CLIENT, packet).messages.size());
     }
 
     @Test

@@ -20,7 +20,8 @@ class ReplayFilterTests {
     void behavesAsASortedSetOfTheHighest(
             @ForAll @IntRange(min = 1, max = 40) int capacity,
             @ForAll @Size(max = 300) List<@IntRange(min = -60, max = 60) Integer> ids) {
-        ReplayFilter filter = new ReplayFilter(capacity);
+        ReplayFilter filter = new ReplayFilter(capacity, true);
+        ReplayFilter plain = new ReplayFilter(capacity, false);
         TreeMap<Long, Integer> model = new TreeMap<>(Long::compareUnsigned);
         int seqNo = 0;
         for (long id : ids) {
@@ -31,12 +32,14 @@ class ReplayFilterTests {
                             ? ReplayFilter.Verdict.TOO_OLD
                             : ReplayFilter.Verdict.NEW;
             assertEquals(expected, filter.check(id));
+            assertEquals(expected, plain.check(id));
             if (expected == ReplayFilter.Verdict.NEW) {
                 Long below = model.lowerKey(id);
                 Long above = model.higherKey(id);
                 assertEquals(below == null ? Long.MIN_VALUE : model.get(below), filter.seqNoBelow(id));
                 assertEquals(above == null ? Long.MAX_VALUE : model.get(above), filter.seqNoAbove(id));
                 filter.remember(id, seqNo, id * 31);
+                plain.remember(id, seqNo, 0);
                 model.put(id, seqNo++);
                 if (full) {
                     model.remove(model.firstKey());
@@ -52,7 +55,7 @@ class ReplayFilterTests {
 
     @Property(tries = 20)
     void risingIdsKeepTheFloor(@ForAll @IntRange(min = 1, max = 1000) int capacity) {
-        ReplayFilter filter = new ReplayFilter(capacity);
+        ReplayFilter filter = new ReplayFilter(capacity, false);
         for (long id = 1; id <= 5000; id++) {
             assertTrue(ReplayVectorTests.add(filter, 4 * id));
         }

@@ -23,7 +23,7 @@ class ReplayVectorTests {
     @ParameterizedTest
     @MethodSource("entries")
     void addsAsExpected(VectorEntry entry) {
-        ReplayFilter filter = new ReplayFilter(entry.inputs().integer("capacity"));
+        ReplayFilter filter = new ReplayFilter(entry.inputs().integer("capacity"), false);
         if (entry.inputs().has("prefill")) {
             prefill(filter, entry.inputs().text("prefill"));
         }

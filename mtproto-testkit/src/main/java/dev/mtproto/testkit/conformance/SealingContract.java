@@ -34,14 +34,12 @@ final class SealingContract {
         return Stream.of(
                 Cases.test("GCM: opens what it sealed, of any length", () -> new SealingContract(crypto).roundTrips()),
                 Cases.test("GCM: no nonce comes twice", () -> new SealingContract(crypto).nonces()),
-                Cases.test(
-                        "GCM: any altered byte is refused, and any shorter text",
-                        () -> new SealingContract(crypto).altered()),
+                Cases.test("GCM: any altered byte is refused, and any shorter text", () -> new SealingContract(crypto)
+                        .altered()),
                 Cases.test("GCM: wrong keys are refused", () -> new SealingContract(crypto).wrongKeys()),
                 Cases.test("PBKDF2: everything counts", () -> new SealingContract(crypto).everythingCounts()),
-                Cases.test(
-                        "PBKDF2: what is empty or no text is refused",
-                        () -> new SealingContract(crypto).refusedPassphrases()));
+                Cases.test("PBKDF2: what is empty or no text is refused", () -> new SealingContract(crypto)
+                        .refusedPassphrases()));
     }
 
     private void roundTrips() {

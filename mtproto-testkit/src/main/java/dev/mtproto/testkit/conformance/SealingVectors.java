@@ -29,9 +29,9 @@ final class SealingVectors {
             int iterations = vector.inNumber("iterations");
             boolean weak = utf8.length < APPROVED_PASSPHRASE || salt.length < APPROVED_SALT;
             if (weak && crypto.info().approvedOnly()) {
-                String refusal = String.valueOf(assertThrows(
-                                IllegalArgumentException.class, () -> crypto.pbkdf2(passphrase, salt, iterations))
-                        .getMessage());
+                String refusal = String.valueOf(
+                        assertThrows(IllegalArgumentException.class, () -> crypto.pbkdf2(passphrase, salt, iterations))
+                                .getMessage());
                 assertTrue(refusal.contains("passphrase"), refusal);
                 return;
             }

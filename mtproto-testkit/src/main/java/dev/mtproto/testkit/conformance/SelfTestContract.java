@@ -18,8 +18,8 @@ final class SelfTestContract {
 
     static Stream<DynamicTest> all(Crypto crypto) {
         return Stream.of(FaultyCrypto.Fault.values())
-                .map(fault ->
-                        Cases.test("self test: notices a broken " + fault.primitive + ", " + fault, () -> refused(crypto, fault)));
+                .map(fault -> Cases.test(
+                        "self test: notices a broken " + fault.primitive + ", " + fault, () -> refused(crypto, fault)));
     }
 
     private static void refused(Crypto crypto, FaultyCrypto.Fault fault) {

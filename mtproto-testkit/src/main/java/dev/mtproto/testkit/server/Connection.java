@@ -21,6 +21,8 @@ final class Connection implements Runnable {
 
     private static final int NOT_FOUND = -404;
     private static final int TOO_MANY = -429;
+    /** How long a client has to take its last packet and close, in nanoseconds. */
+    private static final long LINGER = 2_000_000_000L;
 
     private final long number;
     private final Socket raw;
@@ -31,6 +33,7 @@ final class Connection implements Runnable {
 
     private volatile @Nullable Outlet outlet;
     private volatile @Nullable String end;
+    private volatile long endedAt;
     private long deadline;
 
     Connection(long number, Socket raw, ServerContext context, Consumer<Connection> atEnd) {
@@ -94,13 +97,17 @@ final class Connection implements Runnable {
         deadline = System.nanoTime() + time.toNanos();
     }
 
-    /** Has the connection closed behind what is to be sent on it; its outlet has to be drained for it. */
+    /**
+     * Has the connection closed behind what is to be sent on it; its outlet has to be drained for it. What the client still sends
+     * is read until it closes, too: it would lose what it has not read yet, if its own packets met a closed connection.
+     */
     void end(int transportError, String reason) {
+        endedAt = System.nanoTime();
         end = reason;
         if (transportError != 0) {
             outlet().add(out -> out.error(transportError));
         }
-        outlet().add(Outlet::close);
+        outlet().add(out -> closeOutput());
     }
 
     /** Has a transport error sent, and the connection closed. */
@@ -118,14 +125,20 @@ final class Connection implements Runnable {
         });
     }
 
-    /** Ends the connection if its client does not read, from any thread. */
+    /** Closes the connection if its client does not read, or does not go, from any thread. */
     @Enforces(Check.D6)
     void checkProgress() {
         Outlet out = outlet;
-        if (out != null && out.isStalled(context.settings().limits().write().toNanos())) {
-            close("the client does not read");
-            context.workers()
-                    .execute(() -> context.tell(new DataCenterEvent.Refused(number, Check.D6, "closed")));
+        if (end != null && System.nanoTime() - endedAt > LINGER) {
+            close();
+        } else if (out != null
+                && out.isStalled(context.settings().limits().write().toNanos())) {
+            endedAt = System.nanoTime();
+            end = "the client does not read";
+            context.workers().execute(() -> {
+                context.tell(new DataCenterEvent.Refused(number, Check.D6, "closed"));
+                close();
+            });
         }
     }
 
@@ -135,7 +148,10 @@ final class Connection implements Runnable {
     }
 
     private void close(String reason) {
-        end = end == null ? reason : end;
+        if (end == null) {
+            endedAt = System.nanoTime();
+            end = reason;
+        }
         try {
             raw.close();
         } catch (IOException e) {
@@ -158,25 +174,45 @@ final class Connection implements Runnable {
                 switch (left <= 0 ? FramedSocket.Received.NOTHING : framed.receive(intake, Duration.ofNanos(left))) {
                     case BYTES -> out.drain();
                     case NOTHING -> silent(intake);
-                    case END -> end = end == null ? "the client closed it" : end;
+                    case END -> close("the client closed it");
                 }
             }
         } catch (TransportException e) {
             if (end == null) {
                 tellCheck(e);
-                end = String.valueOf(e.getMessage());
+                close(String.valueOf(e.getMessage()));
             }
         } finally {
             intake.close();
         }
         out.finish();
+        drop();
         return Objects.requireNonNull(end);
+    }
+
+    /** Reads on for nothing until the client has closed the connection. */
+    private void drop() {
+        byte[] dropped = new byte[1024];
+        try {
+            raw.setSoTimeout((int) (LINGER / 1_000_000));
+            while (raw.getInputStream().read(dropped) >= 0) {}
+        } catch (IOException e) {
+            // it is closed
+        }
+    }
+
+    private void closeOutput() {
+        try {
+            raw.shutdownOutput();
+        } catch (IOException e) {
+            close();
+        }
     }
 
     @Enforces(Check.T16)
     private void silent(Intake intake) {
         if (intake.hasKey()) {
-            end = "the client was silent for too long";
+            end(0, "the client was silent for too long");
         } else {
             refuse(Check.T16, TOO_MANY);
         }

@@ -116,7 +116,7 @@ final class Intake implements FrameHandler, MessageHandler, AutoCloseable {
         return found;
     }
 
-    @Enforces(Check.P11)
+    /** An opener knows when a key ends by itself, not that its binding ends sooner. */
     private boolean isServing(ServerKey owner) {
         if (owner.isOver(context.unixSeconds())) {
             connection.refuse(Check.M3, NOT_FOUND);

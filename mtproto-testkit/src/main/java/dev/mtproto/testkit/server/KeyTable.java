@@ -27,11 +27,9 @@ final class KeyTable implements AuthKeyRegistry {
     @Override
     public boolean add(AuthKey key, Salt firstSalt) {
         long id = key.id().value();
-        ServerSalts salts = new ServerSalts(
-                firstSalt,
-                settings.clock(),
-                settings.crypto().random(),
-                (int) settings.saltPeriod().toSeconds());
+        ServerSalts salts =
+                new ServerSalts(firstSalt, settings.clock(), settings.crypto().random(), (int)
+                        settings.saltPeriod().toSeconds());
         long oldest = 0;
         synchronized (this) {
             if (keys.containsKey(id)) {
@@ -52,7 +50,8 @@ final class KeyTable implements AuthKeyRegistry {
 
     /** Returns a key, and the temporary ones that are bound to it. */
     synchronized List<ServerKey> family(AuthKeyId id) {
-        return select(key -> key.id().equals(id) || key.boundTo().filter(id::equals).isPresent());
+        return select(
+                key -> key.id().equals(id) || key.boundTo().filter(id::equals).isPresent());
     }
 
     synchronized List<ServerKey> all() {

@@ -30,11 +30,28 @@ final class Outlet {
     private final Condition idle = lock.newCondition();
     private PacketBuffer scratch = new PacketBuffer(SMALL);
     private boolean busy;
+    /** Over HTTP: the session whose request waits for its response. */
+    private volatile @Nullable ServerSession owner;
     /** Since when a packet is being written, by {@link System#nanoTime}; 0 while none is. */
     private volatile long writingSince;
 
     Outlet(FramedSocket socket) {
         this.socket = socket;
+    }
+
+    /** Tells whether each packet is the response to a request. */
+    boolean isHttp() {
+        return socket.carrier().isHttp();
+    }
+
+    /** Notes whose request came last. */
+    void requestedBy(ServerSession session) {
+        owner = session;
+    }
+
+    /** Tells whether a packet of a session may be sent: over HTTP not unless a request of its own waits for one. */
+    boolean takes(ServerSession session) {
+        return !isHttp() || owner == session;
     }
 
     /** Queues a task; to be followed by {@link #drain}, in a thread that may block. */
@@ -71,6 +88,7 @@ final class Outlet {
 
     void packet(PacketBuffer packet) {
         writingSince = System.nanoTime() | 1;
+        owner = null;
         try {
             socket.send(packet, false);
         } finally {
@@ -84,10 +102,6 @@ final class Outlet {
 
     void error(int transportError) {
         socket.sendError(transportError);
-    }
-
-    void close() {
-        socket.close();
     }
 
     /** Tells whether a packet has been written for longer than a client may take to read it. */

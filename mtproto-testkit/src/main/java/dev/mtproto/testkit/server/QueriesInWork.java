@@ -77,11 +77,11 @@ final class QueriesInWork {
     /** An answer that comes later is taken by a worker as well: whoever completes it must not wait for a client. */
     private void run(Job job) {
         ServerEvent.Query query = job.query();
-        CompletableFuture<Answer> answer = context.calls().answer(query.msgId(), query.body(), session);
+        CompletableFuture<Answer> answer = context.calls().answer(query.msgId(), query.body(), session.caller());
         if (answer.isDone()) {
             session.answer(job, answer.join());
         } else {
-            answer.thenAccept(late -> context.workers().execute(() -> session.answer(job, late)));
+            var unused = answer.thenAccept(late -> context.workers().execute(() -> session.answer(job, late)));
         }
     }
 }

@@ -6,10 +6,12 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that serve a session; its packets take the one that was heard last. Guarded by the lock of the session.
+ * The connections that serve a session; its packets take the one that was heard last and can take them. Guarded by the lock of
+ * the session.
  */
 final class Route {
 
+    private final ServerSession session;
     private final BiConsumer<Connection, Outlet> sender;
     /** In the order in which they were heard. */
     private final List<Connection> connections = new ArrayList<>(1);
@@ -17,7 +19,8 @@ final class Route {
     private @Nullable Connection queuedOn;
 
     /** @param sender sends what is due on a connection, when it is that one's turn */
-    Route(BiConsumer<Connection, Outlet> sender) {
+    Route(ServerSession session, BiConsumer<Connection, Outlet> sender) {
+        this.session = session;
         this.sender = sender;
     }
 
@@ -25,9 +28,25 @@ final class Route {
         return connections.isEmpty();
     }
 
+    /** Returns the one that was heard last. */
     @Nullable
     Connection current() {
         return connections.isEmpty() ? null : connections.get(connections.size() - 1);
+    }
+
+    /** Returns the one that takes the next packet; over HTTP there may be none. */
+    @Nullable
+    Connection free() {
+        for (int i = connections.size() - 1; i >= 0; i--) {
+            if (connections.get(i).outlet().takes(session)) {
+                return connections.get(i);
+            }
+        }
+        return null;
+    }
+
+    boolean has(Connection connection) {
+        return connections.contains(connection);
     }
 
     /** Takes the connection from now on. */
@@ -47,12 +66,19 @@ final class Route {
     /** Has what is due sent, and returns the connection whose outlet has to be drained for it; null for none. */
     @Nullable
     Connection flush() {
-        Connection current = current();
-        if (current != null && queuedOn != current) {
-            queuedOn = current;
-            current.outlet().add(out -> sender.accept(current, out));
+        Connection free = free();
+        if (free != null && queuedOn != free) {
+            queuedOn = free;
+            free.outlet().add(out -> sender.accept(free, out));
         }
-        return current;
+        return free;
+    }
+
+    /** Notes that a connection takes no more, and tells whether packets were to go out on it. */
+    boolean leave(Connection connection) {
+        boolean queued = queuedOn == connection;
+        queuedOn = queued ? null : queuedOn;
+        return queued;
     }
 
     /** Notes that all is sent that was due. */

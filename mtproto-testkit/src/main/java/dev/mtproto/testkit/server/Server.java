@@ -147,8 +147,7 @@ public final class Server implements AutoCloseable {
                 .acceptObsoletePadding(settings.obsoletePadding())
                 .anyDc()
                 .build();
-        return new ServerExchange(
-                options, settings.crypto(), settings.crypto().random(), settings.clock(), keys);
+        return new ServerExchange(options, settings.crypto(), settings.crypto().random(), settings.clock(), keys);
     }
 
     private List<RpcHandler> handlers(KeyTable keys) {

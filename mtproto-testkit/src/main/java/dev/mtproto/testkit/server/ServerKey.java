@@ -142,7 +142,7 @@ final class ServerKey {
     }
 
     void forgetSessions() {
-        sessions().forEach(session -> destroySession(session.id().value()));
+        sessions().forEach(session -> destroySession(session.caller().id().value()));
     }
 
     /** Ends the key: nothing is taken or sent under it from now on, and its connections are closed. */

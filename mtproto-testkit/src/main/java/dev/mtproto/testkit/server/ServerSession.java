@@ -1,19 +1,15 @@
 package dev.mtproto.testkit.server;
 
-import dev.mtproto.api.AuthKeyId;
-import dev.mtproto.api.PacketBuffer;
 import dev.mtproto.api.SessionId;
 import dev.mtproto.session.engine.ServerEngine;
 import dev.mtproto.session.engine.ServerEvent;
 import dev.mtproto.session.message.EncryptedSession;
 import dev.mtproto.session.message.PacketOpener;
-import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.rpc.Answer;
 import dev.mtproto.testkit.rpc.Caller;
 import dev.mtproto.tl.schema.DestroyAuthKeyRes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,48 +17,38 @@ import org.jspecify.annotations.Nullable;
  * A session: its engine, the connections that serve it, its queries in work. What was not acknowledged goes out again when a
  * connection is lost. Safe for use by several threads; no method waits for a client.
  */
-final class ServerSession implements Caller {
+final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ServerKey key;
     private final ServerContext context;
+    private final Caller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final Route route = new Route(this::send);
-    private Timer.@Nullable Alarm alarm;
+    private final SessionAlarm alarm;
+    private final Route route;
+    private final HeldResponses responses;
     private boolean destroyed;
 
     ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
-        this.key = key;
         this.context = context;
+        this.caller = new KeyCaller(key, encrypted.sessionId());
         this.encrypted = encrypted;
         Settings settings = context.settings();
         this.engine = new ServerEngine(
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
+        this.alarm = new SessionAlarm(context.timer(), this::wake);
+        SessionPackets packets = new SessionPackets(lock, this, key, context, engine, queries, alarm);
+        this.route = packets.route();
+        this.responses = new HeldResponses(context, packets::respond);
     }
 
-    @Override
-    public SessionId id() {
-        return encrypted.sessionId();
-    }
-
-    @Override
-    public AuthKeyId keyId() {
-        return key.id();
-    }
-
-    @Override
-    public boolean isUnbound() {
-        return key.isUnbound();
-    }
-
-    @Override
-    public int layer(int named) {
-        return key.layer(named);
+    /** Returns the session as its queries show it. */
+    Caller caller() {
+        return caller;
     }
 
     /**
@@ -86,6 +72,10 @@ final class ServerSession implements Caller {
                 from.outlet().add(out -> out.quickAck(token));
             }
             events = startQueries(from.number());
+            if (from.outlet().isHttp()) {
+                from.outlet().requestedBy(this);
+                responses.hold(from, engine.httpWait());
+            }
             route.flush();
         } finally {
             lock.unlock();
@@ -99,6 +89,7 @@ final class ServerSession implements Caller {
         int length;
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -107,17 +98,15 @@ final class ServerSession implements Caller {
             queries.ended(job);
             length = engine.answer(job.query().msgId(), answer.body());
             events = startQueries(job.connection());
-            on = route.flush();
+            on = route.current();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (length > 0) {
-            context.tell(answered(job, answer, length));
+            reactions.answered(job, answer, length);
         }
-        if (on != null) {
-            reactions.handle(events, on);
-            on.outlet().drain();
-        }
+        finish(events, on, to);
     }
 
     /** Sends a message that no query asked for; false if the session is gone or too much waits for the client. */
@@ -143,12 +132,13 @@ final class ServerSession implements Caller {
     /** Notes that a connection has ended; another one that serves the session takes over. */
     void lost(Connection connection) {
         change(() -> {
+            responses.remove(connection);
             if (!route.remove(connection)) {
                 return;
             }
             if (route.isEmpty()) {
                 engine.connectionLost();
-                setAlarm(OptionalLong.empty());
+                alarm.cancel();
             } else {
                 engine.connectionOpened();
             }
@@ -160,7 +150,8 @@ final class ServerSession implements Caller {
         try {
             destroyed = true;
             queries.clear();
-            setAlarm(OptionalLong.empty());
+            alarm.cancel();
+            responses.clear();
             route.clear().forEach(connection -> connection.forget(this));
             encrypted.destroy();
         } finally {
@@ -185,6 +176,7 @@ final class ServerSession implements Caller {
     private void change(Runnable action) {
         List<ServerEvent> events;
         Connection on;
+        Connection to;
         lock.lock();
         try {
             if (destroyed) {
@@ -193,15 +185,23 @@ final class ServerSession implements Caller {
             action.run();
             on = route.current();
             events = startQueries(on == null ? 0 : on.number());
-            route.flush();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
         if (on != null) {
-            context.workers().execute(() -> {
-                reactions.handle(events, on);
-                on.outlet().drain();
-            });
+            context.workers().execute(() -> finish(events, on, to));
+        }
+    }
+
+    /** Does what follows, without the lock: on the connection that was heard last, and the one that sends. */
+    private void finish(List<ServerEvent> events, @Nullable Connection on, @Nullable Connection to) {
+        if (on != null) {
+            reactions.handle(events, on);
+            on.outlet().drain();
+        }
+        if (to != null && to != on) {
+            to.outlet().drain();
         }
     }
 
@@ -219,56 +219,10 @@ final class ServerSession implements Caller {
         return others;
     }
 
-    private void send(Connection on, Outlet out) {
-        PacketBuffer packet = out.scratch();
-        while (pack(on, packet)) {
-            out.packet(packet);
-        }
-    }
-
-    private boolean pack(Connection on, PacketBuffer packet) {
-        lock.lock();
-        try {
-            if (destroyed || route.current() != on || key.isOver(context.unixSeconds())) {
-                return false;
-            }
-            if (engine.nextPacket(packet)) {
-                queries.startHeld();
-                return true;
-            }
-            route.flushed();
-            setAlarm(engine.nextDeadline());
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** An alarm that comes too early does no harm, and is left as it is. */
-    private void setAlarm(OptionalLong deadline) {
-        if (deadline.isEmpty()) {
-            context.timer().cancel(alarm);
-            alarm = null;
-        } else if (alarm == null || alarm.at() > deadline.getAsLong()) {
-            alarm = context.timer().set(deadline.getAsLong(), this::wake, alarm);
-        }
-    }
-
     private void wake() {
         change(() -> {
-            alarm = null;
+            alarm.rang();
             engine.poll();
         });
-    }
-
-    private DataCenterEvent answered(QueriesInWork.Job job, Answer answer, int length) {
-        boolean packed = length < answer.body().length;
-        return new DataCenterEvent.Answered(
-                job.connection(),
-                key.id(),
-                id(),
-                answer.method(),
-                packed ? answer.result() + ", packed" : answer.result(),
-                answer.isError() ? 0 : length);
     }
 }

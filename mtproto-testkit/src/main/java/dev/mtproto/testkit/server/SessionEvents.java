@@ -3,6 +3,7 @@ package dev.mtproto.testkit.server;
 import dev.mtproto.session.engine.ServerEvent;
 import dev.mtproto.session.message.Reaction;
 import dev.mtproto.testkit.DataCenterEvent;
+import dev.mtproto.testkit.rpc.Answer;
 import dev.mtproto.tl.schema.DestroyAuthKeyOk;
 import java.util.List;
 
@@ -24,6 +25,21 @@ final class SessionEvents {
         for (ServerEvent event : events) {
             handle(event, connection);
         }
+    }
+
+    /**
+     * Tells of an answer.
+     *
+     * @param length the length of the result as it is sent
+     */
+    void answered(QueriesInWork.Job job, Answer answer, int length) {
+        context.tell(new DataCenterEvent.Answered(
+                job.connection(),
+                key.id(),
+                session.caller().id(),
+                answer.method(),
+                length < answer.body().length ? answer.result() + ", packed" : answer.result(),
+                answer.isError() ? 0 : length));
     }
 
     private void handle(ServerEvent event, Connection connection) {

@@ -60,7 +60,7 @@ final class Timer implements AutoCloseable {
             }
             Alarm alarm = new Alarm(at, ++count, task);
             alarms.add(alarm);
-            if (alarms.first() == alarm) {
+            if (alarms.first().equals(alarm)) {
                 changed.signal();
             }
             return alarm;
@@ -110,14 +110,14 @@ final class Timer implements AutoCloseable {
     }
 
     /** Waits for the next look; null at the end. */
+    @SuppressWarnings("WaitNotInLoop") // a look too many does no harm
     private @Nullable List<Alarm> await() {
         lock.lock();
         try {
-            long wait = LOOK;
-            if (!alarms.isEmpty()) {
-                long left = TimeUnit.MILLISECONDS.toNanos(alarms.first().at() - clock.millis());
-                wait = Math.min(LOOK, left);
-            }
+            long wait = alarms.isEmpty()
+                    ? LOOK
+                    : Math.min(
+                            LOOK, TimeUnit.MILLISECONDS.toNanos(alarms.first().at() - clock.millis()));
             if (wait > 0 && !closed) {
                 changed.awaitNanos(wait);
             }

@@ -19,7 +19,6 @@ import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.transport.Framing;
 import dev.mtproto.transport.mtproxy.ProxyLink;
 import dev.mtproto.transport.mtproxy.ProxySecret;
-import dev.mtproto.transport.socket.Carrier;
 import dev.mtproto.transport.socket.Transport;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ class TransportTests {
     }
 
     static Stream<Transport> transports() {
-        Stream<Transport> direct = Transport.withoutSecret().stream().filter(t -> t.carrier() != Carrier.WEBSOCKET_TLS);
+        Stream<Transport> direct = Transport.withoutSecret().stream().filter(t -> !t.carrier().isTls());
         Stream<Transport> plain = Stream.of(Framing.values())
                 .filter(SECRET::allows)
                 .map(framing -> Transport.mtproxy(SECRET).withFraming(framing));
@@ -105,7 +104,7 @@ class TransportTests {
         try (MtprotoClient client = Setup.client(server).transport(transport).connect()) {
             Setup.get(client.invoke(new Ping(1)));
             Setup.get(client.invoke(new Ping(2), CallOptions.DEFAULT.onReceived(received::countDown)));
-            if (transport.framing().hasQuickAcks()) {
+            if (transport.framing().map(Framing::hasQuickAcks).orElse(false)) {
                 assertTrue(received.await(20, TimeUnit.SECONDS));
             } else {
                 Setup.get(client.invoke(new Ping(3)));

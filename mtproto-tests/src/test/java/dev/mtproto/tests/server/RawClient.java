@@ -16,6 +16,7 @@ import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.TlReader;
 import dev.mtproto.tl.TlSchema;
 import dev.mtproto.tl.api.ApiSchema;
+import dev.mtproto.tl.schema.MsgsAck;
 import dev.mtproto.tl.schema.MtprotoSchema;
 import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A client that sends what a test says, message by message, and shows what comes back. */
@@ -35,8 +37,14 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private static final TlSchema SCHEMA = TlSchema.of(MtprotoSchema.INSTANCE, ApiSchema.INSTANCE);
 
     final Deque<TlObject> received = new ArrayDeque<>();
+    /** The msg_ids of the server's messages that have to be acknowledged. */
+    final Deque<Long> unacknowledged = new ArrayDeque<>();
+    /** The ids of messages that came once more. */
+    final Deque<Long> repeated = new ArrayDeque<>();
+
     int quickAck;
     int error;
+    int packets;
 
     private final FramedSocket socket;
     private final Crypto crypto;
@@ -46,10 +54,12 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
     private ClientKeyExchange.Step step = ClientKeyExchange.Step.IGNORED;
 
     RawClient(EmbeddedDataCenter server, Framing framing, Crypto crypto) {
+        this(server, Transport.of(framing), crypto);
+    }
+
+    RawClient(EmbeddedDataCenter server, Transport transport, Crypto crypto) {
         this.socket = FramedSocket.connect(
-                server.address(),
-                Transport.of(framing),
-                new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
+                server.address(), transport, new DialOptions(2, crypto, InstantSource.system(), LONG, 1 << 24));
         this.crypto = crypto;
     }
 
@@ -76,10 +86,31 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
         return session;
     }
 
+    /** Goes on with a session that another connection has begun. */
+    void resume(EncryptedSession begun) {
+        session = begun;
+    }
+
     long send(TlObject body) {
         long msgId = session.pack(body, out);
         socket.send(out, false);
         return msgId;
+    }
+
+    /** Acknowledges all that has come. */
+    void acknowledge() {
+        send(new MsgsAck(List.copyOf(unacknowledged)));
+        unacknowledged.clear();
+    }
+
+    /** Sends a message over HTTP, whose response may be held back. */
+    void poll(TlObject body) {
+        session.pack(body, out);
+        socket.sendPoll(out);
+    }
+
+    boolean isPolling() {
+        return !socket.wantsPoll();
     }
 
     /** Sends what a test has packed itself. */
@@ -98,6 +129,14 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
                 return type.cast(next);
             }
         }
+    }
+
+    /** Waits for a message that came before to come again. */
+    long awaitRepeated() {
+        while (repeated.isEmpty()) {
+            receiveOnce();
+        }
+        return repeated.remove();
     }
 
     /** Waits until the server has closed the connection. */
@@ -119,6 +158,7 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void packet(byte[] array, int offset, int length, boolean wantsQuickAck) {
+        packets++;
         if (session == null) {
             step = exchange.receive(array, offset, length, out);
             if (step == ClientKeyExchange.Step.SEND) {
@@ -141,7 +181,15 @@ final class RawClient implements AutoCloseable, FrameHandler, MessageHandler {
 
     @Override
     public void message(long msgId, int seqNo, byte[] array, int offset, int length) {
+        if ((seqNo & 1) != 0) {
+            unacknowledged.add(msgId);
+        }
         received.add(new TlReader(array, offset, length, SCHEMA).readObject());
+    }
+
+    @Override
+    public void duplicate(long msgId, int seqNo) {
+        repeated.add(msgId);
     }
 
     @Override

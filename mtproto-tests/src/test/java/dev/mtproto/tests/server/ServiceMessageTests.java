@@ -32,6 +32,7 @@ import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.HttpWait;
 import dev.mtproto.tl.schema.InvokeAfterMsg;
+import dev.mtproto.tl.schema.InvokeWithLayer;
 import dev.mtproto.tl.schema.InvokeWithoutUpdates;
 import dev.mtproto.tl.schema.MsgsStateInfo;
 import dev.mtproto.tl.schema.MsgsStateReq;
@@ -227,6 +228,7 @@ class ServiceMessageTests {
     }
 
     @Test
+    @Tag("P3")
     void aTemporaryKeyServesOnceItIsBound() {
         try (RawClient second = new RawClient(server, Framing.ABRIDGED, CRYPTO)) {
             ExchangeResult temporary = second.exchange(server, OptionalInt.of(3600));
@@ -235,6 +237,8 @@ class ServiceMessageTests {
             assertEquals(
                     new RpcError(401, "AUTH_KEY_PERM_EMPTY"),
                     second.await(RpcResult.class).result());
+            second.send(new InvokeWithLayer<>(200, new HelpGetNearestDc()));
+            assertInstanceOf(NearestDc.class, second.await(RpcResult.class).result());
             long msgId = traffic.newMsgId();
             PacketBuffer packet = new PacketBuffer();
             traffic.pack(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's side of the HTTP transport: each request carries one packet and is answered by one packet before the next may
- * be sent. Not safe for use by several threads.
+ * be sent. One thread may write a request while another reads; neither may be done by two at once.
  *
  * @see <a href="https://core.telegram.org/mtproto/mtproto-transports#http">HTTP transport</a>
  */
@@ -33,10 +33,10 @@ public final class HttpClientCodec {
     private final HttpBody body;
     private @Nullable FrameHandler handler;
     private final ByteSink whole = this::deliver;
-    private boolean awaiting;
+    private volatile boolean awaiting;
     private boolean inBody;
     private boolean closing;
-    private boolean ended;
+    private volatile boolean ended;
 
     /**
      * Makes the codec of one connection.

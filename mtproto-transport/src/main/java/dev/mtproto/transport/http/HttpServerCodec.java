@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of the HTTP transport. Takes requests to any path that begins with {@code /api}, in the absolute form as
- * well. Not safe for use by several threads.
+ * well. One thread may write the response while another waits for the next request; neither may be done by two at once.
  */
 public final class HttpServerCodec {
 
@@ -25,8 +25,8 @@ public final class HttpServerCodec {
     private final ByteSink whole = this::deliver;
     private @Nullable FrameHandler handler;
     private boolean inBody;
-    private boolean awaited;
-    private boolean keepAlive = true;
+    private volatile boolean awaited;
+    private volatile boolean keepAlive = true;
 
     /**
      * Makes the codec of one connection.

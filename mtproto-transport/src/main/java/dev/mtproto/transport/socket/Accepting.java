@@ -13,6 +13,7 @@ import dev.mtproto.transport.TransportDetector.Cover;
 import dev.mtproto.transport.TransportDetector.Detection;
 import dev.mtproto.transport.faketls.FakeTlsServer;
 import dev.mtproto.transport.faketls.TlsRecords;
+import dev.mtproto.transport.http.HttpServerCodec;
 import dev.mtproto.transport.obfuscation.Obfuscation;
 import dev.mtproto.transport.obfuscation.ObfuscationAcceptor.Result;
 import dev.mtproto.transport.websocket.WebSocketMessages;
@@ -23,6 +24,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ final class Accepting {
     }
 
     private FramedSocket recognise() throws IOException {
-        Set<Cover> covers = EnumSet.of(Cover.OBFUSCATION, Cover.WEBSOCKET);
+        Set<Cover> covers = EnumSet.of(Cover.OBFUSCATION, Cover.WEBSOCKET, Cover.HTTP);
         if (!transports.fakeTls().secrets().isEmpty()) {
             covers.add(Cover.FAKE_TLS);
         }
@@ -76,6 +78,11 @@ final class Accepting {
 
     private FramedSocket covered(Cover cover) throws IOException {
         switch (cover) {
+            case HTTP -> {
+                Wire wire = new HttpWire(new HttpServerCodec(transports.limit()));
+                return new FramedSocket(
+                        new StreamLink(socket, talk, wire, talk.takeRest()), Optional.empty(), Carrier.HTTP);
+            }
             case WEBSOCKET -> {
                 talk.run(new WebSocketServer(transports.crypto()));
                 WebSocketMessages messages =
@@ -138,12 +145,13 @@ final class Accepting {
     private FramedSocket framed(
             Framing framing, Carrier carrier, @Nullable StreamLayer layer, byte[] ahead, BooleanSupplier ended)
             throws IOException {
-        return new FramedSocket(socket, talk, wire(framing, layer, ended), framing, carrier, ahead);
+        StreamLink link = new StreamLink(socket, talk, wire(framing, layer, ended), ahead);
+        return new FramedSocket(link, Optional.of(framing), carrier);
     }
 
     private Wire wire(Framing framing, @Nullable StreamLayer layer, BooleanSupplier ended) {
         FramePadding padding = FramePadding.of(Role.SERVER, transports.crypto().random());
-        return new Wire(
+        return new FrameWire(
                 framing.newEncoder(Role.SERVER, padding),
                 framing.newDecoder(Role.SERVER, transports.limit()),
                 layer,

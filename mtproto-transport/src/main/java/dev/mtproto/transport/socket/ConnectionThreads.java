@@ -45,8 +45,8 @@ public final class ConnectionThreads {
         if (VIRTUAL != null) {
             return task -> VIRTUAL.newThread(task).start();
         }
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = platform(task);
                     thread.setName(name + "-" + COUNT.incrementAndGet());
                     return thread;

@@ -6,21 +6,29 @@ import dev.mtproto.transport.FrameHandler;
 import dev.mtproto.transport.Framing;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * A TCP connection that carries frames. One thread receives; any number send, each frame whole; {@link #close} may be called
+ * A connection that carries packets. One thread receives; any number send, each packet whole; {@link #close} may be called
  * by any and ends what the others wait for. Sending blocks while the peer does not read.
+ *
+ * <p>Over HTTP each packet of the client's is a request, and each of the server's a response to one. So a packet can be sent
+ * only while {@link #canSend}, which {@link #receive} makes true again: on a server when a request has come, on a client when
+ * the response to the last packet has. A client has a second TCP connection, on which it waits for what the server has to
+ * say: whenever {@link #wantsPoll}, it puts an {@code http_wait} into a packet and {@linkplain #sendPoll sends} that there.
+ * Into every other packet it puts an {@code http_wait} whose {@code max_wait} is 0, or its response is held back for 25 s.
+ *
+ * @see <a href="https://core.telegram.org/mtproto/transports#http">HTTP transport</a>
+ * @see <a href="https://core.telegram.org/mtproto/service_messages#http-wait-long-poll">HTTP Wait/Long Poll</a>
  */
 public final class FramedSocket implements Closeable {
 
     /** What a wait for bytes ended with. */
     public enum Received {
-        /** Bytes came, and perhaps frames with them. */
+        /** Bytes came, and perhaps packets with them. */
         BYTES,
         /** Nothing came in time. */
         NOTHING,
@@ -28,30 +36,14 @@ public final class FramedSocket implements Closeable {
         END
     }
 
-    private static final int READ_BUFFER = 1 << 14;
-
-    private final Socket socket;
-    private final InputStream in;
-    private final SocketOutput out;
-    private final Wire wire;
-    private final Framing framing;
+    private final Link link;
+    private final Optional<Framing> framing;
     private final Carrier carrier;
-    private final PacketBuffer small = new PacketBuffer(16);
-    private final byte[] buffer = new byte[READ_BUFFER];
-    private byte[] ahead;
-    private volatile long read;
 
-    /** @param ahead what was read behind the handshakes, as frames stand in it */
-    FramedSocket(Socket socket, Conversation talk, Wire wire, Framing framing, Carrier carrier, byte[] ahead)
-            throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
-        this.out = talk.output();
-        this.read = talk.bytesRead();
-        this.wire = wire;
+    FramedSocket(Link link, Optional<Framing> framing, Carrier carrier) {
+        this.link = link;
         this.framing = framing;
         this.carrier = carrier;
-        this.ahead = ahead;
     }
 
     /**
@@ -87,113 +79,98 @@ public final class FramedSocket implements Closeable {
         }
     }
 
-    /** Returns what carries the frames. */
+    /** Returns what carries the packets. */
     public Carrier carrier() {
         return carrier;
     }
 
+    /** Returns how packets are framed; empty over HTTP. */
+    public Optional<Framing> framing() {
+        return framing;
+    }
+
     /** Returns how many bytes were sent, with all that stands around packets; without the records of true TLS. */
     public long bytesSent() {
-        return out.written();
+        return link.bytesSent();
     }
 
     /** Returns how many bytes were received, counted in the same way. */
     public long bytesReceived() {
-        return read;
-    }
-
-    /** Returns how packets are framed. */
-    public Framing framing() {
-        return framing;
+        return link.bytesReceived();
     }
 
     /** Returns the address of the peer. */
     public InetSocketAddress remoteAddress() {
-        return (InetSocketAddress) socket.getRemoteSocketAddress();
+        return link.remoteAddress();
+    }
+
+    /** Tells whether a packet may be sent now: always, but over HTTP not before something else was received. */
+    public boolean canSend() {
+        return link.canSend();
     }
 
     /**
      * Sends a packet. The buffer holds the framed bytes afterwards.
      *
      * @param packet the packet
-     * @param quickAck whether the server is asked for a quick acknowledgement
+     * @param quickAck whether the server is asked for a quick acknowledgement; nothing where the transport has none
      * @throws TransportException if the connection is lost
+     * @throws IllegalStateException unless {@link #canSend}
      */
     public void send(PacketBuffer packet, boolean quickAck) {
-        out.lock.lock();
-        try {
-            wire.encode(packet, quickAck, out);
-        } finally {
-            out.lock.unlock();
-        }
+        link.send(packet, quickAck);
+    }
+
+    /** Tells whether the server has to be asked for what it has to say: on a client over HTTP while no poll is out. */
+    public boolean wantsPoll() {
+        return link.wantsPoll();
     }
 
     /**
-     * Sends a quick acknowledgement, as a server does.
+     * Sends a packet whose response the server may hold back, as the {@code http_wait} in it says.
+     *
+     * @param packet the packet
+     * @throws TransportException if the connection is lost
+     * @throws IllegalStateException unless {@link #wantsPoll}
+     */
+    public void sendPoll(PacketBuffer packet) {
+        link.sendPoll(packet);
+    }
+
+    /**
+     * Sends a quick acknowledgement, as a server does; nothing where the transport has none.
      *
      * @param token the token of the message
      */
     public void sendQuickAck(int token) {
-        out.lock.lock();
-        try {
-            wire.quickAck(token, small, out);
-        } finally {
-            out.lock.unlock();
-        }
+        link.quickAck(token);
     }
 
     /**
-     * Sends a transport error, as a server does before it closes the connection.
+     * Sends a transport error, as a server does before it closes the connection. Over HTTP it takes the place of the
+     * response; nothing is sent where none is awaited.
      *
      * @param code a negative number, such as -404
      */
     public void sendError(int code) {
-        out.lock.lock();
-        try {
-            wire.error(code, small, out);
-        } finally {
-            out.lock.unlock();
-        }
+        link.error(code);
     }
 
     /**
-     * Waits for bytes and hands on the frames that are complete with them, none or several.
+     * Waits for bytes and hands on the packets that are complete with them, none or several.
      *
      * @param handler receives them
      * @param timeout the longest wait; zero for no limit
      * @return what the wait ended with
-     * @throws TransportException if a frame breaks a rule, or the connection is lost
+     * @throws TransportException if a packet breaks a rule, or the connection is lost
      */
     public Received receive(FrameHandler handler, Duration timeout) {
-        if (ahead.length > 0) {
-            byte[] first = ahead;
-            ahead = new byte[0];
-            wire.decoded(first, handler);
-            return Received.BYTES;
-        }
-        if (wire.isEnded()) {
-            return Received.END;
-        }
-        int count;
-        try {
-            socket.setSoTimeout(timeout.isZero() ? 0 : millis(timeout));
-            count = in.read(buffer, 0, buffer.length);
-        } catch (SocketTimeoutException e) {
-            return Received.NOTHING;
-        } catch (IOException e) {
-            throw new TransportException("the connection is lost: " + Conversation.reason(e), e);
-        }
-        if (count < 0) {
-            return Received.END;
-        }
-        read = read + count;
-        wire.decode(buffer, 0, count, handler);
-        return Received.BYTES;
+        return link.receive(handler, timeout);
     }
 
     @Override
     public void close() {
-        closeQuietly(socket);
+        link.close();
     }
 
     static int millis(Duration duration) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What a server takes, for all its connections: every framing as it is and under obfuscation, WebSocket, and with a secret
- * MTProxy in all its forms. Safe for use by several threads.
+ * What a server takes, for all its connections: every framing as it is and under obfuscation, WebSocket, HTTP, and with a
+ * secret MTProxy in all its forms. Safe for use by several threads.
  */
 public final class ServerTransports {
 

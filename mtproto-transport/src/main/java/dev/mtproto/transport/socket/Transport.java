@@ -1,6 +1,8 @@
 package dev.mtproto.transport.socket;
 
 import dev.mtproto.transport.Framing;
+import dev.mtproto.transport.faketls.BrowserHello;
+import dev.mtproto.transport.faketls.ClientHelloSource;
 import dev.mtproto.transport.mtproxy.ProxyLink;
 import dev.mtproto.transport.mtproxy.ProxySecret;
 import dev.mtproto.transport.proxy.ProxyServer;
@@ -9,47 +11,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client reaches a server. Immutable; its text form holds no secret.
  *
  * @param carrier what carries the frames
- * @param framing how packets are framed
+ * @param framing how packets are framed; empty over HTTP, which needs no framing
  * @param secret the secret of the MTProxy server, with {@link Carrier#MTPROXY} and {@link Carrier#FAKE_TLS} only
  * @param server the MTProxy server, if it listens elsewhere than the server that is connected to
  * @param proxy a SOCKS5 or HTTP proxy to go through
+ * @param hello makes the first record of a connection, with {@link Carrier#FAKE_TLS}
+ * @param tls makes the TLS connections, with {@link Carrier#WEBSOCKET_TLS} and {@link Carrier#HTTP_TLS}; that of the JDK if empty
  */
 public record Transport(
         Carrier carrier,
-        Framing framing,
+        Optional<Framing> framing,
         Optional<ProxySecret> secret,
         Optional<InetSocketAddress> server,
-        Optional<ProxyServer> proxy) {
+        Optional<ProxyServer> proxy,
+        ClientHelloSource hello,
+        Optional<SSLSocketFactory> tls) {
 
     /** The framing that every server takes, as it is: what is used unless another transport is set. */
     public static final Transport DEFAULT = of(Framing.ABRIDGED);
 
     private static final String NAMES =
             "abridged, intermediate, padded_intermediate or full, the first three also with "
-                    + "obfuscated_, websocket_ or wss_ in front";
+                    + "obfuscated_, websocket_ or wss_ in front; http or https";
 
     /** Checks that the parts fit each other. */
     public Transport {
-        boolean needsSecret = carrier == Carrier.MTPROXY || carrier == Carrier.FAKE_TLS;
-        if (needsSecret != secret.isPresent()) {
+        if (carrier.isMtproxy() != secret.isPresent()) {
             throw new IllegalArgumentException(
-                    needsSecret ? "an MTProxy server needs a secret" : "only an MTProxy server has a secret");
+                    carrier.isMtproxy() ? "an MTProxy server needs a secret" : "only an MTProxy server has a secret");
         }
-        if (carrier != Carrier.PLAIN && framing == Framing.FULL) {
+        if (carrier.isHttp() == framing.isPresent()) {
+            throw new IllegalArgumentException(
+                    carrier.isHttp() ? "there is no framing over HTTP" : "packets need a framing");
+        }
+        if (carrier != Carrier.PLAIN && framing.equals(Optional.of(Framing.FULL))) {
             throw new IllegalArgumentException("the full framing cannot be used under obfuscation");
         }
-        if (secret.isPresent() && !secret.get().allows(framing)) {
-            throw new IllegalArgumentException("the proxy secret does not allow the framing " + framing.id());
+        if (secret.isPresent() && !secret.get().allows(framing.orElseThrow())) {
+            throw new IllegalArgumentException("the proxy secret does not allow the framing "
+                    + framing.orElseThrow().id());
         }
     }
 
-    private static Transport of(Carrier carrier, Framing framing) {
-        return new Transport(carrier, framing, Optional.empty(), Optional.empty(), Optional.empty());
+    private static Transport of(Carrier carrier, @Nullable Framing framing) {
+        return of(carrier, framing, Optional.empty());
+    }
+
+    private static Transport of(Carrier carrier, @Nullable Framing framing, Optional<ProxySecret> secret) {
+        return new Transport(
+                carrier,
+                Optional.ofNullable(framing),
+                secret,
+                Optional.empty(),
+                Optional.empty(),
+                BrowserHello.COMPACT,
+                Optional.empty());
     }
 
     /** A framing over TCP as it is. */
@@ -67,9 +90,19 @@ public record Transport(
         return of(Carrier.WEBSOCKET, framing);
     }
 
-    /** A framing in WebSocket messages, over TLS with the certificates that the JDK trusts. */
+    /** A framing in WebSocket messages, over TLS with the certificates that the JDK trusts, or {@linkplain #withTls others}. */
     public static Transport webSocketTls(Framing framing) {
         return of(Carrier.WEBSOCKET_TLS, framing);
+    }
+
+    /** HTTP with long polling, over plain TCP. */
+    public static Transport http() {
+        return of(Carrier.HTTP, null);
+    }
+
+    /** HTTP with long polling, over TLS with the certificates that the JDK trusts, or {@linkplain #withTls others}. */
+    public static Transport https() {
+        return of(Carrier.HTTP_TLS, null);
     }
 
     /**
@@ -78,23 +111,15 @@ public record Transport(
      */
     public static Transport mtproxy(ProxySecret secret) {
         boolean plain = secret.kind() == ProxySecret.Kind.PLAIN;
-        return new Transport(
+        return of(
                 secret.kind() == ProxySecret.Kind.FAKE_TLS ? Carrier.FAKE_TLS : Carrier.MTPROXY,
                 plain ? Framing.INTERMEDIATE : Framing.PADDED_INTERMEDIATE,
-                Optional.of(secret),
-                Optional.empty(),
-                Optional.empty());
+                Optional.of(secret));
     }
 
     /** Through the MTProxy server that a link names. */
     public static Transport mtproxy(ProxyLink link) {
-        Transport transport = mtproxy(link.secret());
-        return new Transport(
-                transport.carrier,
-                transport.framing,
-                transport.secret,
-                Optional.of(InetSocketAddress.createUnresolved(link.server(), link.port())),
-                Optional.empty());
+        return mtproxy(link.secret()).at(Optional.of(InetSocketAddress.createUnresolved(link.server(), link.port())));
     }
 
     /**
@@ -107,8 +132,8 @@ public record Transport(
     public static Transport parse(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
         for (Transport transport : withoutSecret()) {
-            String prefix = transport.carrier.prefix();
-            boolean alone = transport.framing == Framing.PADDED_INTERMEDIATE && (wanted + "_").equals(prefix);
+            boolean usual = transport.framing.equals(Optional.of(Framing.PADDED_INTERMEDIATE));
+            boolean alone = usual && transport.carrier.id(Optional.empty()).equals(wanted);
             if (alone || transport.id().equals(wanted)) {
                 return transport;
             }
@@ -120,10 +145,13 @@ public record Transport(
     public static List<Transport> withoutSecret() {
         List<Transport> all = new ArrayList<>();
         for (Carrier carrier : Carrier.values()) {
-            for (Framing framing : Framing.values()) {
-                boolean proxied = carrier == Carrier.MTPROXY || carrier == Carrier.FAKE_TLS;
-                if (!proxied && (carrier == Carrier.PLAIN || framing != Framing.FULL)) {
-                    all.add(of(carrier, framing));
+            if (carrier.isHttp()) {
+                all.add(of(carrier, null));
+            } else if (!carrier.isMtproxy()) {
+                for (Framing framing : Framing.values()) {
+                    if (carrier == Carrier.PLAIN || framing != Framing.FULL) {
+                        all.add(of(carrier, framing));
+                    }
                 }
             }
         }
@@ -132,22 +160,49 @@ public record Transport(
 
     /** Returns the same with another framing. */
     public Transport withFraming(Framing other) {
-        return new Transport(carrier, other, secret, server, proxy);
+        return new Transport(carrier, Optional.of(other), secret, server, proxy, hello, tls);
     }
 
     /** Returns the same, through a proxy. */
     public Transport via(ProxyServer through) {
-        return new Transport(carrier, framing, secret, server, Optional.of(through));
+        return new Transport(carrier, framing, secret, server, Optional.of(through), hello, tls);
     }
 
-    /** Returns the name: what carries the frames, and the framing. */
+    /** Returns the same to the server that is connected to, whatever a link named. */
+    public Transport direct() {
+        return at(Optional.empty());
+    }
+
+    /**
+     * Returns the same with other first records of fake TLS.
+     *
+     * @param other makes them
+     */
+    public Transport withHello(ClientHelloSource other) {
+        return new Transport(carrier, framing, secret, server, proxy, other, tls);
+    }
+
+    /**
+     * Returns the same with other TLS: what it trusts and presents. The name in the server's certificate is checked in any case.
+     *
+     * @param other makes the TLS connections
+     */
+    public Transport withTls(SSLSocketFactory other) {
+        return new Transport(carrier, framing, secret, server, proxy, hello, Optional.of(other));
+    }
+
+    /** Returns the name: what carries the packets, and the framing. */
     public String id() {
-        return carrier.prefix() + framing.id();
+        return carrier.id(framing);
     }
 
     /** Returns the name, and the proxy that it goes through. */
     @Override
     public String toString() {
         return id() + proxy.map(p -> " through " + p.kind()).orElse("");
+    }
+
+    private Transport at(Optional<InetSocketAddress> other) {
+        return new Transport(carrier, framing, secret, other, proxy, hello, tls);
     }
 }
