@@ -61,8 +61,7 @@ public final class FileAuthKeyStore implements AuthKeyStore, AutoCloseable {
     }
 
     /** Opens a file on a given disk. */
-    static FileAuthKeyStore open(
-            KeyDisk disk, Path path, Crypto crypto, char @Nullable [] passphrase, int iterations) {
+    static FileAuthKeyStore open(KeyDisk disk, Path path, Crypto crypto, char @Nullable [] passphrase, int iterations) {
         try {
             SafeFile file = SafeFile.open(disk, path, passphrase != null);
             return on(file, crypto, passphrase, iterations);
@@ -209,6 +208,7 @@ public final class FileAuthKeyStore implements AuthKeyStore, AutoCloseable {
     /** Returns the path, nothing of the keys. */
     @Override
     public String toString() {
-        return "FileAuthKeyStore[" + file.path() + (protection.kind() == KeyFile.SEALED ? ", under a passphrase]" : "]");
+        return "FileAuthKeyStore[" + file.path()
+                + (protection.kind() == KeyFile.SEALED ? ", under a passphrase]" : "]");
     }
 }

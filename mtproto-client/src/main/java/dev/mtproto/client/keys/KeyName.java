@@ -22,8 +22,8 @@ public record KeyName(String value) implements Comparable<KeyName> {
      */
     public KeyName {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "the name of a key has 1 to 64 letters, digits and . : _ -, not: " + value.length() + " characters");
+            throw new IllegalArgumentException("the name of a key has 1 to 64 letters, digits and . : _ -, not: "
+                    + value.length() + " characters");
         }
     }
 

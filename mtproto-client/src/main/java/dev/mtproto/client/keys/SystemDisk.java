@@ -111,8 +111,8 @@ final class SystemDisk implements KeyDisk {
 
     @Override
     public @Nullable Closeable lock(Path file) throws IOException {
-        FileChannel channel = open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        FileChannel channel =
+                open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;

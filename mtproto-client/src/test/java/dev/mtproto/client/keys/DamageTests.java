@@ -98,8 +98,7 @@ class DamageTests {
         for (int bit = 0; bit < 8 * good.length; bit++) {
             byte[] bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThrows(
-                    AuthKeyStoreException.class, () -> Samples.open(new MemoryDisk().with(FILE, bad), FILE, null));
+            assertThrows(AuthKeyStoreException.class, () -> Samples.open(new MemoryDisk().with(FILE, bad), FILE, null));
         }
     }
 
@@ -180,8 +179,8 @@ class DamageTests {
             byte[] bad = good.clone();
             ByteBuffer.wrap(bad).putInt(KeyFile.HEADER + 16, iterations);
             MemoryDisk disk = new MemoryDisk().with(FILE, resigned(bad));
-            AuthKeyStoreException e = assertThrows(
-                    AuthKeyStoreException.class, () -> Samples.open(disk, FILE, "a passphrase"));
+            AuthKeyStoreException e =
+                    assertThrows(AuthKeyStoreException.class, () -> Samples.open(disk, FILE, "a passphrase"));
             assertEquals(Reason.DAMAGED, e.reason());
             assertTrue(String.valueOf(e.getMessage()).contains(iterations + " iterations"), e.getMessage());
         }

@@ -144,8 +144,8 @@ class FileAuthKeyStoreTests {
     @Test
     void aFolderThatIsMissingAndALinkAreErrors() throws Exception {
         Path nowhere = folder.resolve("none").resolve("keys");
-        AuthKeyStoreException e = assertThrows(
-                AuthKeyStoreException.class, () -> FileAuthKeyStore.open(nowhere, Samples.CRYPTO));
+        AuthKeyStoreException e =
+                assertThrows(AuthKeyStoreException.class, () -> FileAuthKeyStore.open(nowhere, Samples.CRYPTO));
         assertEquals(Reason.IO, e.reason());
         assertTrue(String.valueOf(e.getMessage()).startsWith(nowhere + " cannot be opened"), e.getMessage());
         Files.createSymbolicLink(file, folder.resolve("elsewhere"));

@@ -51,7 +51,8 @@ class StoredKeyTests {
             file.save(Samples.ONE, key);
             table.put(Samples.ONE, key.copy());
             KeyFile plain = new Protection.None().protect(table.write());
-            for (Object shown : List.of(key, memory, file, plain, file.load(Samples.ONE), new Protection.None(), table)) {
+            for (Object shown :
+                    List.of(key, memory, file, plain, file.load(Samples.ONE), new Protection.None(), table)) {
                 String text = shown.toString();
                 assertFalse(text.contains(value.substring(0, 8)), text);
                 assertFalse(text.contains(key.lastSalt().toString()), text);
