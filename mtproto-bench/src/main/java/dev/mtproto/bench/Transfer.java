@@ -43,7 +43,8 @@ public final class Transfer {
         int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 3;
         System.out.println(crypto.info() + ", Java " + Runtime.version() + ", " + (size >> 20) + " MiB, " + inFlight
                 + " parts in flight");
-        try (EmbeddedDataCenter server = EmbeddedDataCenter.builder().crypto(crypto).start();
+        try (EmbeddedDataCenter server =
+                        EmbeddedDataCenter.builder().crypto(crypto).start();
                 MtprotoClient client = MtprotoClient.builder()
                         .dataCenter(server.dataCenter())
                         .serverKeys(server.serverKeys())
@@ -52,10 +53,7 @@ public final class Transfer {
             FileTransfer files = FileTransfer.over(client, TransferOptions.DEFAULT.withPartsInFlight(inFlight));
             byte[] noise = crypto.random().nextBytes(1 << 20);
             for (int round = 0; round < rounds; round++) {
-                measure(
-                        "put",
-                        size,
-                        () -> files.put(1, new Noise(noise), size, part -> false, TransferListener.NONE));
+                measure("put", size, () -> files.put(1, new Noise(noise), size, part -> false, TransferListener.NONE));
                 measure(
                         "get",
                         size,
@@ -71,11 +69,7 @@ public final class Transfer {
         double seconds = (System.nanoTime() - start) / 1e9;
         double spent = cpu().minus(cpu).toMillis() / 1e3;
         System.out.printf(
-                Locale.ROOT,
-                "%s  %7.1f MB/s  %5.2f CPU s/GiB%n",
-                name,
-                size / 1e6 / seconds,
-                spent * GIB / size);
+                Locale.ROOT, "%s  %7.1f MB/s  %5.2f CPU s/GiB%n", name, size / 1e6 / seconds, spent * GIB / size);
     }
 
     private static Duration cpu() {

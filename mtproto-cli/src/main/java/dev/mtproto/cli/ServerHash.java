@@ -39,7 +39,9 @@ final class ServerHash {
             if (e.getCause() instanceof RpcException refusal && !isLoss(refusal)) {
                 return false;
             }
-            throw e.getCause() instanceof MtprotoException failure ? new Failure(String.valueOf(failure.getMessage())) : e;
+            throw e.getCause() instanceof MtprotoException failure
+                    ? new Failure(String.valueOf(failure.getMessage()))
+                    : e;
         }
         boolean whole = pieces.size() == 1
                 && pieces.get(0).offset() == 0

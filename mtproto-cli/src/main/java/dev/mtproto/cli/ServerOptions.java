@@ -78,20 +78,23 @@ final class ServerOptions {
 
     @Option(
             names = "--pfs",
-            description = "Perfect forward secrecy: temporary keys carry the traffic, the permanent one only vouches for them.")
+            description =
+                    "Perfect forward secrecy: temporary keys carry the traffic, the permanent one only vouches for them.")
     private boolean forwardSecrecy;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Keeps the permanent key in FILE, readable by its owner alone, and goes on with the one that is there.")
+            description =
+                    "Keeps the permanent key in FILE, readable by its owner alone, and goes on with the one that is there.")
     private @Nullable Path keys;
 
     @Option(
             names = "--passphrase",
             interactive = true,
-            description = "Asks for the passphrase under which FILE is sealed. Without a terminal: the environment variable "
-                    + PASSPHRASE + ".")
+            description =
+                    "Asks for the passphrase under which FILE is sealed. Without a terminal: the environment variable "
+                            + PASSPHRASE + ".")
     private char @Nullable [] passphrase;
 
     @Mixin
@@ -134,9 +137,7 @@ final class ServerOptions {
         String set = System.getenv(PASSPHRASE);
         char[] secret = passphrase == null && set != null ? set.toCharArray() : passphrase;
         return Optional.of(
-                secret == null
-                        ? FileAuthKeyStore.open(keys, backend)
-                        : FileAuthKeyStore.open(keys, backend, secret));
+                secret == null ? FileAuthKeyStore.open(keys, backend) : FileAuthKeyStore.open(keys, backend, secret));
     }
 
     /** A server that is named by its address is another one at another address. */
