@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PutCommand.class,
             GetCommand.class,
             TraceCommand.class,
+            SoakCommand.class,
             BenchCommand.class,
             CryptoCommand.class,
             CommandLine.HelpCommand.class
@@ -34,6 +35,6 @@ final class MtprotoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, trace, bench or crypto");
+                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, trace, soak, bench or crypto");
     }
 }

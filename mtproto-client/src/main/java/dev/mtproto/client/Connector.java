@@ -25,7 +25,10 @@ final class Connector {
      * @param socket the connection
      * @param made what the key exchange gave; null where there was none
      */
-    record Opened(Transport transport, FramedSocket socket, @Nullable ExchangeResult made) {}
+    record Opened(
+            Transport transport,
+            FramedSocket socket,
+            @Nullable ExchangeResult made) {}
 
     private final ClientSettings settings;
     private final Sockets sockets = new Sockets();
@@ -71,8 +74,7 @@ final class Connector {
     Opened exchange(ExchangeRequest request) {
         return race(transport -> {
             FramedSocket socket = reach(transport);
-            return keep(
-                    socket, () -> new Opened(transport, socket, KeyExchange.run(settings, request, socket)));
+            return keep(socket, () -> new Opened(transport, socket, KeyExchange.run(settings, request, socket)));
         });
     }
 

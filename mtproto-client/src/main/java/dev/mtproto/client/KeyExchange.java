@@ -31,10 +31,7 @@ final class KeyExchange implements FrameHandler {
         this.socket = socket;
         this.names = new MessageNames(settings.schema());
         this.exchange = new ClientKeyExchange(
-                request,
-                settings.crypto(),
-                settings.crypto().random(),
-                settings.clock());
+                request, settings.crypto(), settings.crypto().random(), settings.clock());
     }
 
     /**
@@ -60,8 +57,7 @@ final class KeyExchange implements FrameHandler {
      * @throws MtprotoException as {@link #run}
      */
     static void prove(ClientSettings settings, FramedSocket socket) {
-        KeyExchange run =
-                new KeyExchange(settings, ExchangeRequest.permanent(settings.keys(), settings.dc()), socket);
+        KeyExchange run = new KeyExchange(settings, ExchangeRequest.permanent(settings.keys(), settings.dc()), socket);
         try {
             run.onlyFirst = true;
             run.drive();

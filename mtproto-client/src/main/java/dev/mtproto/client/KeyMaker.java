@@ -75,8 +75,9 @@ final class KeyMaker {
     private void make(ExchangeRequest request) {
         long start = System.nanoTime();
         Connector.Opened on = driver.locked(this::takeSpare);
-        Connector.Opened opened =
-                on == null ? driver.connector().exchange(request) : driver.connector().exchange(request, on);
+        Connector.Opened opened = on == null
+                ? driver.connector().exchange(request)
+                : driver.connector().exchange(request, on);
         ExchangeResult made = opened.made();
         if (made == null) {
             throw new IllegalStateException("a key exchange without a result");

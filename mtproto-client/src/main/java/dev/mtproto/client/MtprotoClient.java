@@ -49,8 +49,7 @@ public final class MtprotoClient implements AutoCloseable {
         SessionClock clock = SessionClock.client(settings.clock());
         AuthKey known = given;
         Salt salt = givenSalt;
-        Optional<StoredKey> stored =
-                given == null ? settings.keeper().flatMap(KeyKeeper::load) : Optional.empty();
+        Optional<StoredKey> stored = given == null ? settings.keeper().flatMap(KeyKeeper::load) : Optional.empty();
         if (stored.isPresent()) {
             known = stored.get().key();
             salt = stored.get().lastSalt();
@@ -60,7 +59,8 @@ public final class MtprotoClient implements AutoCloseable {
                 .clock(settings.clock(), clock)
                 .engineTimings(settings.timings())
                 .limits(settings.limits())
-                .engines(engine -> engine.padding(settings.padding()).tap(settings.observers().tap()));
+                .engines(engine -> engine.padding(settings.padding())
+                        .tap(settings.observers().tap()));
         if (known != null) {
             life.permanent(known, salt);
         }

@@ -97,8 +97,7 @@ final class Updates {
             try {
                 next.run();
             } catch (RuntimeException e) {
-                System.getLogger("dev.mtproto.client")
-                        .log(System.Logger.Level.ERROR, "the update listener failed", e);
+                System.getLogger("dev.mtproto.client").log(System.Logger.Level.ERROR, "the update listener failed", e);
             }
         }
     }

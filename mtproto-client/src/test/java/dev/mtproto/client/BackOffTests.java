@@ -53,7 +53,8 @@ class BackOffTests {
         long first = new BackOff(FIRST, LONGEST, new SeededRandom(1)).next(0).toMillis();
         boolean differs = false;
         for (int seed = 2; seed < 12; seed++) {
-            differs |= new BackOff(FIRST, LONGEST, new SeededRandom(seed)).next(0).toMillis() != first;
+            differs |=
+                    new BackOff(FIRST, LONGEST, new SeededRandom(seed)).next(0).toMillis() != first;
         }
         assertTrue(differs);
     }

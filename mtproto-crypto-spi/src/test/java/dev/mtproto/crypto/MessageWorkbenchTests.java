@@ -117,8 +117,7 @@ class MessageWorkbenchTests {
         crypto.newMessageCipher(key(seed), Role.CLIENT).seal(packet, 0, LENGTH);
         MessageCipher server = crypto.newMessageCipher(key(seed), Role.SERVER);
         assertTrue(server.open(packet, 0, LENGTH));
-        assertArrayEquals(
-                Arrays.copyOfRange(plain, 24, plain.length), Arrays.copyOfRange(packet, 24, packet.length));
+        assertArrayEquals(Arrays.copyOfRange(plain, 24, plain.length), Arrays.copyOfRange(packet, 24, packet.length));
     }
 
     private static AuthKey key(int seed) {

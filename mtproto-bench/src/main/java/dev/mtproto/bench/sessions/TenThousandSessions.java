@@ -84,7 +84,8 @@ public final class TenThousandSessions {
                 throw new IllegalStateException(answered.get().getCount() + " queries have no answer");
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(Locale.ROOT, "round %d: all answered in %.2f s, %.0f a second%n", round, seconds, count / seconds);
+            System.out.printf(
+                    Locale.ROOT, "round %d: all answered in %.2f s, %.0f a second%n", round, seconds, count / seconds);
         }
         long idle = usedAfterCollection();
         System.out.printf(

@@ -45,6 +45,10 @@ final class Route {
         return null;
     }
 
+    boolean has(Connection connection) {
+        return connections.contains(connection);
+    }
+
     /** Takes the connection from now on. */
     void use(Connection connection) {
         connections.remove(connection);

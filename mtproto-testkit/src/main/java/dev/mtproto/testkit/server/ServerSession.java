@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ServerKey key;
     private final ServerContext context;
     private final Caller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
     private final SessionEvents reactions;
-    private final SessionSender sender;
+    private final SessionAlarm alarm;
+    private final Route route;
+    private final HeldResponses responses;
     private boolean destroyed;
 
     ServerSession(ServerKey key, EncryptedSession encrypted, ServerContext context) {
-        this.key = key;
         this.context = context;
         this.caller = new KeyCaller(key, encrypted.sessionId());
         this.encrypted = encrypted;
@@ -40,7 +40,10 @@ final class ServerSession {
                 encrypted, key.salts(), settings.clock(), settings.crypto().random());
         this.queries = new QueriesInWork(this, engine, context);
         this.reactions = new SessionEvents(this, key, context);
-        this.sender = new SessionSender(this, lock, engine, context, queries::startHeld);
+        this.alarm = new SessionAlarm(context.timer(), this::wake);
+        SessionPackets packets = new SessionPackets(lock, this, key, context, engine, queries, alarm);
+        this.route = packets.route();
+        this.responses = new HeldResponses(context, packets::respond);
     }
 
     /** Returns the session as its queries show it. */
@@ -63,14 +66,17 @@ final class ServerSession {
             if (destroyed) {
                 return false;
             }
-            sender.heardOn(from);
+            heardOn(from);
             if (engine.received(opened) && wantsQuickAck) {
                 int token = encrypted.receivedQuickAckToken();
                 from.outlet().add(out -> out.quickAck(token));
             }
             events = startQueries(from.number());
-            sender.handled(from);
-            sender.flush();
+            if (from.outlet().isHttp()) {
+                from.outlet().requestedBy(this);
+                responses.hold(from, engine.httpWait());
+            }
+            route.flush();
         } finally {
             lock.unlock();
         }
@@ -92,8 +98,8 @@ final class ServerSession {
             queries.ended(job);
             length = engine.answer(job.query().msgId(), answer.body());
             events = startQueries(job.connection());
-            on = sender.current();
-            to = sender.flush();
+            on = route.current();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
@@ -125,7 +131,18 @@ final class ServerSession {
 
     /** Notes that a connection has ended; another one that serves the session takes over. */
     void lost(Connection connection) {
-        change(() -> sender.lost(connection));
+        change(() -> {
+            responses.remove(connection);
+            if (!route.remove(connection)) {
+                return;
+            }
+            if (route.isEmpty()) {
+                engine.connectionLost();
+                alarm.cancel();
+            } else {
+                engine.connectionOpened();
+            }
+        });
     }
 
     void destroy() {
@@ -133,11 +150,26 @@ final class ServerSession {
         try {
             destroyed = true;
             queries.clear();
-            sender.close().forEach(connection -> connection.forget(this));
+            alarm.cancel();
+            responses.clear();
+            route.clear().forEach(connection -> connection.forget(this));
             encrypted.destroy();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void heardOn(Connection connection) {
+        if (route.current() == connection) {
+            return;
+        }
+        if (route.isEmpty()) {
+            engine.connectionOpened();
+        } else {
+            engine.connectionChanged();
+        }
+        route.use(connection);
+        connection.serve(this);
     }
 
     /** Does something to the engine from any thread, and has others send and do what follows from it. */
@@ -151,9 +183,9 @@ final class ServerSession {
                 return;
             }
             action.run();
-            on = sender.current();
+            on = route.current();
             events = startQueries(on == null ? 0 : on.number());
-            to = sender.flush();
+            to = route.flush();
         } finally {
             lock.unlock();
         }
@@ -187,13 +219,10 @@ final class ServerSession {
         return others;
     }
 
-    /** Tells whether nothing is sent any more. Called under the lock. */
-    boolean isOver() {
-        return destroyed || key.isOver(context.unixSeconds());
-    }
-
-    /** Has what is due done. */
-    void wake() {
-        change(engine::poll);
+    private void wake() {
+        change(() -> {
+            alarm.rang();
+            engine.poll();
+        });
     }
 }

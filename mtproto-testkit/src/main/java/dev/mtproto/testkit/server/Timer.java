@@ -116,7 +116,8 @@ final class Timer implements AutoCloseable {
         try {
             long wait = alarms.isEmpty()
                     ? LOOK
-                    : Math.min(LOOK, TimeUnit.MILLISECONDS.toNanos(alarms.first().at() - clock.millis()));
+                    : Math.min(
+                            LOOK, TimeUnit.MILLISECONDS.toNanos(alarms.first().at() - clock.millis()));
             if (wait > 0 && !closed) {
                 changed.awaitNanos(wait);
             }

@@ -55,8 +55,8 @@ public record Transport(
             throw new IllegalArgumentException("the full framing cannot be used under obfuscation");
         }
         if (secret.isPresent() && !secret.get().allows(framing.orElseThrow())) {
-            throw new IllegalArgumentException(
-                    "the proxy secret does not allow the framing " + framing.orElseThrow().id());
+            throw new IllegalArgumentException("the proxy secret does not allow the framing "
+                    + framing.orElseThrow().id());
         }
     }
 
@@ -119,8 +119,7 @@ public record Transport(
 
     /** Through the MTProxy server that a link names. */
     public static Transport mtproxy(ProxyLink link) {
-        return mtproxy(link.secret())
-                .at(Optional.of(InetSocketAddress.createUnresolved(link.server(), link.port())));
+        return mtproxy(link.secret()).at(Optional.of(InetSocketAddress.createUnresolved(link.server(), link.port())));
     }
 
     /**

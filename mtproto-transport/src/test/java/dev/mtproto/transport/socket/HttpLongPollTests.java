@@ -43,8 +43,7 @@ class HttpLongPollTests {
     @BeforeEach
     void connect() throws IOException {
         listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        client = FramedSocket.connect(
-                (InetSocketAddress) listener.getLocalSocketAddress(), Transport.http(), OPTIONS);
+        client = FramedSocket.connect((InetSocketAddress) listener.getLocalSocketAddress(), Transport.http(), OPTIONS);
     }
 
     @AfterEach
