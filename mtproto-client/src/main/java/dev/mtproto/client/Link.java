@@ -27,6 +27,23 @@ final class Link implements FrameHandler {
     /** How long a server may hold back the response to a poll over HTTP, in milliseconds. */
     private static final int POLL = 25_000;
 
+    /**
+     * A packet that was made.
+     *
+     * @param to where it goes
+     * @param poll whether its response may be held back
+     */
+    private record Made(FramedSocket to, boolean quickAck, boolean poll) {
+
+        void send(PacketBuffer packet) {
+            if (poll) {
+                to.sendPoll(packet);
+            } else {
+                to.send(packet, quickAck);
+            }
+        }
+    }
+
     private final Driver driver;
     private final SessionEngine engine;
     private final long keyId;
@@ -225,7 +242,7 @@ final class Link implements FrameHandler {
     private void writeAll() {
         for (Made packet = make(); packet != null; packet = make()) {
             try {
-                packet.send();
+                packet.send(buffer);
             } catch (MtprotoException e) {
                 driver.sockets().retire(packet.to()); // the receiving thread hears of it
             }
@@ -242,7 +259,7 @@ final class Link implements FrameHandler {
             if (to.carrier().isHttp()) {
                 engine.httpWait(0, 0, poll ? POLL : 0);
             }
-            return engine.nextPacket(buffer) ? new Made(buffer, to, engine.wantsQuickAck(), poll) : null;
+            return engine.nextPacket(buffer) ? new Made(to, engine.wantsQuickAck(), poll) : null;
         });
     }
 }

@@ -56,8 +56,7 @@ class ObfuscationFuzzTests {
         Result.Accepted accepted = (Result.Accepted) result;
         assertEquals(framing, accepted.framing());
         Fuzz.Noted received = new Fuzz.Noted();
-        accepted.layer()
-                .decode(stream, Obfuscation.HEADER_LENGTH, stream.length - Obfuscation.HEADER_LENGTH, received);
+        accepted.layer().decode(stream, Obfuscation.HEADER_LENGTH, stream.length - Obfuscation.HEADER_LENGTH, received);
         assertEquals(List.of(body.length), List.of(received.bytes.size()));
         assertEquals(Arrays.hashCode(body), Arrays.hashCode(received.bytes.toByteArray()));
     }

@@ -29,8 +29,7 @@ class SessionFuzzTests {
 
     private static final int LIMIT = 1 << 20;
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_780_000_000));
-    private static final AuthKey KEY =
-            AuthKey.permanent(Fuzz.random().nextBytes(AuthKey.LENGTH), new AuthKeyId(77));
+    private static final AuthKey KEY = AuthKey.permanent(Fuzz.random().nextBytes(AuthKey.LENGTH), new AuthKeyId(77));
 
     /** What is read can be written, and read again as the same. */
     @FuzzTest

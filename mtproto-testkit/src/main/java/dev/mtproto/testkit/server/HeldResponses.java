@@ -17,7 +17,7 @@ final class HeldResponses {
     private final BiConsumer<Connection, Outlet> responder;
     private final Map<Connection, Timer.Alarm> alarms = new HashMap<>(2);
 
-    /** @param responder sends the response on a connection */
+    /** @param responder sends what is due on a connection, or says that nothing is */
     HeldResponses(ServerContext context, BiConsumer<Connection, Outlet> responder) {
         this.context = context;
         this.responder = responder;
@@ -30,13 +30,12 @@ final class HeldResponses {
      */
     void hold(Connection connection, HttpWait wait) {
         remove(connection);
-        Settings settings = context.settings();
-        long longest = settings.limits().idle().toMillis() / 2;
+        long longest = context.settings().limits().idle().toMillis() / 2;
         long held = Math.min(wait.maxWait(), longest);
         if (held <= 0) {
             connection.outlet().add(out -> responder.accept(connection, out));
         } else {
-            long at = settings.clock().millis() + held;
+            long at = context.settings().clock().millis() + held;
             alarms.put(connection, context.timer().set(at, () -> end(connection), null));
         }
     }
