@@ -2,15 +2,11 @@ package dev.mtproto.client;
 
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.TransportException;
-import dev.mtproto.session.engine.EngineEvent;
 import dev.mtproto.session.engine.KeyLife;
-import dev.mtproto.session.engine.KeyStep;
 import dev.mtproto.session.engine.SessionEngine;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.transport.socket.ConnectionThreads;
 import java.time.Duration;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,13 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driver {
 
-    /** A packet that is due is the business of the thread that writes; the clock looks again so much later, in milliseconds. */
-    private static final long WRITING = 20;
-
-    private static final long LONGEST_SLEEP = 3_600_000;
-    /** A clock of the caller's own may jump, which nobody tells: it is looked at this often, in milliseconds. */
-    private static final long JUMPS = 50;
-
     private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
 
     private final ClientSettings settings;
@@ -39,14 +28,16 @@ final class Driver {
     private final KeyMaker keyMaker;
     private final Updates updates;
     private final ActiveCalls calls;
+    private final Links links;
+    private final Reactions reactions;
+    private final Timekeeper timekeeper;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition alarm = lock.newCondition();
-    private final Condition ended = lock.newCondition();
-    private final Map<SessionEngine, Link> links = new IdentityHashMap<>(2);
+    /** For those that wait out a pause, which may end early. */
+    private final Condition pauses = lock.newCondition();
+
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable SessionEngine lastServing;
     private @Nullable MtprotoException end;
-    private long sleepingUntil = Long.MAX_VALUE;
 
     Driver(ClientSettings settings, SessionClock serverClock, KeyLife keys) {
         this.settings = settings;
@@ -56,6 +47,9 @@ final class Driver {
         this.keyMaker = new KeyMaker(this, settings);
         this.updates = new Updates(settings.updates(), settings.schema(), settings.executor());
         this.calls = new ActiveCalls(settings, keys, lock);
+        this.links = new Links(keys);
+        this.reactions = new Reactions(this, keys, links, calls, updates, keyMaker);
+        this.timekeeper = new Timekeeper(this, settings, keys, links, calls, lock);
     }
 
     /** Starts, and returns what completes when calls can be served, or fails when the first attempt to get there does. */
@@ -64,14 +58,14 @@ final class Driver {
             advance(null);
             return null;
         });
-        ConnectionThreads.start("mtproto-clock", this::keepTime);
+        timekeeper.start();
         return ready;
     }
 
     <R> CompletableFuture<R> invoke(Call<R> call) {
         Link mine = locked(() -> {
-            calls.submit(call, links.values());
-            Link to = servingLink();
+            calls.submit(call, links.all());
+            Link to = links.serving();
             advance(to);
             return to;
         });
@@ -123,7 +117,7 @@ final class Driver {
     void lost(Link link, MtprotoException why, int code, Duration wait) {
         lock.lock();
         try {
-            if (links.get(link.engine()) != link) {
+            if (!links.contains(link)) {
                 return;
             }
             failed(why, code, wait);
@@ -152,8 +146,8 @@ final class Driver {
     void await(Duration wait, @Nullable Link link) {
         long left = wait.toNanos();
         try {
-            while (left > 0 && end == null && (link == null || links.get(link.engine()) == link)) {
-                left = ended.awaitNanos(left);
+            while (left > 0 && end == null && (link == null || links.contains(link))) {
+                left = pauses.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -182,12 +176,11 @@ final class Driver {
 
     private void farewell() {
         Link link = locked(() -> {
-            Link serving = end == null ? servingLink() : null;
-            if (serving != null && serving.socket() != null) {
+            Link serving = links.connected();
+            if (serving != null) {
                 serving.engine().acknowledgeNow();
-                return serving;
             }
-            return null;
+            return serving;
         });
         if (link != null) {
             try {
@@ -204,17 +197,19 @@ final class Driver {
         }
         end = cause;
         keys.close();
-        for (EngineEvent event = keys.nextEvent(); event != null; event = keys.nextEvent()) {
-            take(event);
-        }
-        links.values().forEach(Link::close);
-        links.clear();
+        reactions.takeEvents();
+        links.closeAll();
         connector.sockets().close();
         updates.close();
         calls.close(cause);
         ready.completeExceptionally(cause);
-        ended.signalAll();
-        alarm.signalAll();
+        pauses.signalAll();
+        timekeeper.stop();
+    }
+
+    /** Has those look around that wait out a pause. Called under the lock. */
+    void wakeWaiting() {
+        pauses.signalAll();
     }
 
     /** Does what the engines say, until they have no more to say. Called under the lock. */
@@ -222,119 +217,15 @@ final class Driver {
         if (end != null) {
             return;
         }
-        links.keySet().forEach(SessionEngine::poll);
-        boolean more = true;
-        while (more && end == null) {
-            more = false;
-            for (EngineEvent event = keys.nextEvent(); event != null; event = keys.nextEvent()) {
-                take(event);
-                more = true;
-            }
-            for (KeyStep step = keys.nextStep(); step != null && end == null; step = keys.nextStep()) {
-                take(step);
-                more = true;
-            }
-        }
-        for (Link link : links.values()) {
-            if (link != writesItself && link.hasWork()) {
-                link.wake();
-            }
-        }
-        Link serving = servingLink();
-        if (serving != null && serving.socket() != null) {
-            lastServing = serving.engine();
+        links.poll();
+        reactions.run(() -> end != null);
+        links.wake(writesItself);
+        Link connected = links.connected();
+        if (connected != null) {
+            lastServing = connected.engine();
             ready.complete(null);
         }
-        long now = now();
-        if (nextDeadline(now) < sleepingUntil) {
-            alarm.signal();
-        }
-    }
-
-    private void take(EngineEvent event) {
-        if (event instanceof EngineEvent.Done done) {
-            calls.ended(done);
-        } else if (event instanceof EngineEvent.QuickAcked acked) {
-            calls.quickAcked(acked.requestId());
-        } else if (event instanceof EngineEvent.Update update) {
-            updates.add(update.body());
-        } else if (event instanceof EngineEvent.UpdateGap) {
-            updates.gap();
-            tell(new ClientEvent.UpdateGap());
-        } else if (event instanceof EngineEvent.Resent resent) {
-            calls.resent(resent);
-        } else {
-            EngineEvents.translate(event).ifPresent(this::tell);
-        }
-    }
-
-    private void take(KeyStep step) {
-        if (step instanceof KeyStep.CreatePermanent) {
-            keyMaker.permanent();
-        } else if (step instanceof KeyStep.CreateTemporary temporary) {
-            keyMaker.temporary(temporary.expiresIn());
-        } else if (step instanceof KeyStep.Open open) {
-            Link link = new Link(this, open.engine(), keyMaker.takeSpare());
-            links.put(open.engine(), link);
-            link.start();
-        } else if (step instanceof KeyStep.Reconnect reconnect) {
-            Link link = links.get(reconnect.engine());
-            if (link != null) {
-                link.reconnect(EngineEvents.reason(reconnect));
-            }
-        } else if (step instanceof KeyStep.Close close) {
-            Link link = links.remove(close.engine());
-            if (link != null) {
-                link.close();
-                ended.signalAll();
-            }
-        } else if (step instanceof KeyStep.Bound && keys.serving() != null) {
-            tell(new ClientEvent.KeyInUse(keys.serving().keyId()));
-        } else if (step instanceof KeyStep.PermanentLost) {
-            tell(new ClientEvent.KeyLost());
-        }
-    }
-
-    private void keepTime() {
-        while (!isClosed()) {
-            lock.lock();
-            try {
-                sleepingUntil = Long.MIN_VALUE;
-                calls.expire();
-                advance(null);
-                long now = now();
-                sleepingUntil = nextDeadline(now);
-                alarm.awaitNanos(Math.max(1, Math.min(sleepingUntil - now, longestSleep())) * 1_000_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } finally {
-                lock.unlock();
-            }
-            settle();
-        }
-    }
-
-    private long longestSleep() {
-        return settings.isOwnClock() ? JUMPS : LONGEST_SLEEP;
-    }
-
-    private long nextDeadline(long now) {
-        long next = Math.min(keys.nextDeadline().orElse(Long.MAX_VALUE), now + calls.untilNextDeadline());
-        for (Link link : links.values()) {
-            long due = link.engine().nextDeadline().orElse(Long.MAX_VALUE);
-            next = Math.min(next, due <= now ? now + WRITING : due);
-        }
-        return next;
-    }
-
-    private @Nullable Link servingLink() {
-        SessionEngine serving = keys.serving();
-        return serving == null ? null : links.get(serving);
-    }
-
-    private long now() {
-        return settings.clock().millis();
+        timekeeper.check();
     }
 
     boolean isClosed() {
@@ -342,10 +233,7 @@ final class Driver {
     }
 
     boolean isConnected() {
-        return locked(() -> {
-            Link link = servingLink();
-            return link != null && link.socket() != null;
-        });
+        return locked(() -> links.connected() != null);
     }
 
     /** Returns the engine that serves, or served last. */

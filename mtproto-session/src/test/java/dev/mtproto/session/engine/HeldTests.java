@@ -18,7 +18,7 @@ class HeldTests {
     /** Longer than the traffic of a rotation takes, and shorter than the time a replaced key has left. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final KeyLife life = new KeyLife();
+    private final ClientKeys life = new ClientKeys();
 
     @Test
     @Tag("P2")
@@ -90,7 +90,7 @@ class HeldTests {
     @Test
     void aReplacedKeyIsClosedAfterTenSecondsAndWhatItHoldsIsUncertain() {
         life.run();
-        long stuck = life.submit(1);
+        long stuck = life.keys.submit(Request.of(Numbered.query(1)));
         life.run();
         life.pass(NINE_TENTHS);
         assertEquals(List.of(), life.outcomes(stuck));

@@ -122,7 +122,8 @@ class LostConnectionTests {
 
     @Test
     void whenItsTimeIsOver() throws InterruptedException {
-        Future<?> call = client.invoke(new UpdatesGetState(), CallOptions.DEFAULT.withTimeout(Duration.ofMillis(30)));
+        Future<?> call = client.invoke(new UpdatesGetState(), CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1)));
+        await(asked);
         assertNotEquals(Delivery.NEVER_SENT, unanswered(call));
     }
 
