@@ -72,6 +72,8 @@ class Peer:
     broken: tuple[str, ...] = ()
     # Transports that cannot carry files, by the peer's fault; a limit says why.
     without_files: tuple[str, ...] = ()
+    # Transports over which a file has 1 MiB instead of 16; a limit says why.
+    small_files: tuple[str, ...] = ()
     # Parts of a file under way at a time.
     in_flight: int = 4
     faults: tuple[Fault, ...] = ()
@@ -149,9 +151,11 @@ TELETHON = Peer(
         "(`network/connection/tcpintermediate.py`).",
         "Has no fake TLS: of an ee secret it keeps the 16 bytes and drops the rest "
         "(`network/connection/tcpmtproxy.py`, `normalize_secret`).",
+        "Obfuscates in Python alone (`crypto/aesctr.py`), where 16 MiB take minutes: the file has 1 MiB there, with MTProxy too.",
         "Makes its key with the RSA padding from before 2021 (`crypto/rsa.py`, `encrypt`), which the data centre takes.",
         "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
+    small_files=("obfuscated_abridged", "obfuscated_intermediate", "mtproxy_abridged", "mtproxy_intermediate", "mtproxy_dd"),
 )
 GOTD = Peer(
     "gotd",
