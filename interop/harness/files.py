@@ -5,20 +5,21 @@ import os
 import random
 
 MIB = 1 << 20
-BIG = 16 * MIB
+BIG, SMALL = 16 * MIB, MIB
 # It packs well, so that the server's answer comes as gzip_packed; one part.
 TEXT = b"What packs well comes back as gzip_packed.\n" * 4096
 
 
 class Files:
-    """One pair of files, written once into a folder."""
+    """A pair of files, written once into a folder: a text, and random bytes."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, size):
         self._folder = folder
-        self._paths = {"text": f"{folder}/text", "file": f"{folder}/file"}
-        with open(self._paths["text"], "wb") as text, open(self._paths["file"], "wb") as file:
-            text.write(TEXT)
-            file.write(os.urandom(BIG))
+        self.size = size
+        self._paths = {"text": f"{folder}/text", "file": f"{folder}/file-{size}"}
+        for path, content in zip(self._paths.values(), (TEXT, os.urandom(size))):
+            with open(path, "wb") as file:
+                file.write(content)
         self.hashes = {name: digest(path) for name, path in self._paths.items()}
 
     def job(self):

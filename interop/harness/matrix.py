@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import files
 import peers
 import report
 import their_clients
@@ -34,9 +35,9 @@ def main():
         if clients:
             server = their_clients.OurServer(ROOT, f"{folder}/ours.pem", peers.SERVER_OPTIONS)
             try:
-                files = Files(folder)
+                big, small = Files(folder, files.BIG), Files(folder, files.SMALL)
                 for peer in clients:
-                    run_client(server, peer, files, outcome)
+                    run_client(server, peer, big, small, outcome)
             finally:
                 server.close()
         for peer in [x for x in peers.SERVERS if x.folder in chosen]:
@@ -58,10 +59,10 @@ def command(peer):
     return [HERE / peer.folder / program if "/" in program else program, *arguments]
 
 
-def run_client(server, peer, files, outcome):
+def run_client(server, peer, big, small, outcome):
     for transport in peer.speaks:
         if transport in peers.SERVER:
-            carried = None if transport in peer.without_files else files
+            carried = None if transport in peer.without_files else small if transport in peer.small_files else big
             framing = peers.SERVER[transport]
             outcome[peer.name, transport] = attempt(
                 peer, transport, f"{peer.name} to our server",

@@ -22,6 +22,7 @@ SERVER = {
     "obfuscated_intermediate": "intermediate framing, obfuscated",
     "obfuscated_padded_intermediate": "padded_intermediate framing, obfuscated",
     "websocket_abridged": "abridged framing, WebSocket",
+    "http": "HTTP long polling",
     "mtproxy_abridged": "abridged framing, MTProxy",
     "mtproxy_intermediate": "intermediate framing, MTProxy",
     "mtproxy_dd": "padded_intermediate framing, MTProxy",
@@ -72,6 +73,8 @@ class Peer:
     broken: tuple[str, ...] = ()
     # Transports that cannot carry files, by the peer's fault; a limit says why.
     without_files: tuple[str, ...] = ()
+    # Transports over which a file has 1 MiB instead of 16; a limit says why.
+    small_files: tuple[str, ...] = ()
     # Parts of a file under way at a time.
     in_flight: int = 4
     faults: tuple[Fault, ...] = ()
@@ -138,20 +141,24 @@ TELETHON = Peer(
         "full",
         "obfuscated_abridged",
         "obfuscated_intermediate",
-        "http",
         "mtproxy_abridged",
         "mtproxy_intermediate",
         "mtproxy_dd",
     ),
     (
         "Has no WebSocket (`network/connection`).",
+        "Takes every HTTP response for incomplete: it compares the last byte of a line, a number, with a string "
+        "(`network/connection/http.py`, `read_packet`).",
         "Has padded intermediate with dd secrets only, and cuts off at most 3 bytes of padding "
         "(`network/connection/tcpintermediate.py`).",
         "Has no fake TLS: of an ee secret it keeps the 16 bytes and drops the rest "
         "(`network/connection/tcpmtproxy.py`, `normalize_secret`).",
+        "Obfuscates in Python alone (`crypto/aesctr.py`), where 16 MiB take minutes: the file has 1 MiB there, with MTProxy too.",
         "Makes its key with the RSA padding from before 2021 (`crypto/rsa.py`, `encrypt`), which the data centre takes.",
         "Leading zero bytes of an auth key are lost: 1 exchange in 256 fails, and it makes another.",
     ),
+    broken=("http",),
+    small_files=("obfuscated_abridged", "obfuscated_intermediate", "mtproxy_abridged", "mtproxy_intermediate", "mtproxy_dd"),
 )
 GOTD = Peer(
     "gotd",

@@ -35,7 +35,7 @@ class Plan:
         )
 
 
-FULL = Plan(5, 5_000, 20_000, 256 * MIB)
+FULL = Plan(5, 10_000, 20_000, 256 * MIB)
 QUICK = Plan(1, 500, 2_000, 16 * MIB)
 
 

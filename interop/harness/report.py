@@ -31,7 +31,7 @@ refusal but that of a first salt of 0.
 - a program (`interop/java`): an update that the server pushes, byte for byte; three hundred calls at once, all answered, under
   one key.
 
-How to run it: [interop/README.md](../interop/README.md). How fast they are: [peers.md](peers.md).
+How to run it: [interop/README.md](../interop/README.md).
 """
 
 
