@@ -3,6 +3,8 @@ open module dev.mtproto.tests {
     requires dev.mtproto.client;
     requires dev.mtproto.crypto;
     requires dev.mtproto.testkit;
+    requires java.logging;
+    requires jdk.jfr;
     requires net.jqwik.api;
     requires org.junit.jupiter.api;
     requires org.junit.jupiter.params;

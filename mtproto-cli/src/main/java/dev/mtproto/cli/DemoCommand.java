@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         Output output = json ? new JsonOutput(out) : new Timeline(out);
         Transport transport = transports.transport().direct();
-        EmbeddedDataCenterBuilder setup = EmbeddedDataCenter.builder().crypto(backend).rsaKey(DemoKey.key());
+        EmbeddedDataCenterBuilder setup =
+                EmbeddedDataCenter.builder().crypto(backend).rsaKey(DemoKey.key());
         transport.secret().ifPresent(setup::proxySecret);
         try (EmbeddedDataCenter server = setup.start()) {
             output.start("An embedded data centre listens on " + ServeCommand.text(server.address())

@@ -34,7 +34,8 @@ final class EventWords {
             return "the salt changed";
         }
         if (event instanceof ClientEvent.ClockCorrected corrected) {
-            return String.format(Locale.ROOT, "clock corrected: %+.3f s", corrected.offset().toMillis() / 1e3);
+            return String.format(
+                    Locale.ROOT, "clock corrected: %+.3f s", corrected.offset().toMillis() / 1e3);
         }
         if (event instanceof ClientEvent.SessionRenewed renewed) {
             return "new session " + renewed.session();
@@ -46,7 +47,8 @@ final class EventWords {
             return "the server began the session anew: updates may be lost";
         }
         if (event instanceof ClientEvent.Refused refused) {
-            return "refused what was received: " + refused.check() + ", " + refused.check().guards();
+            return "refused what was received: " + refused.check() + ", "
+                    + refused.check().guards();
         }
         return "";
     }

@@ -35,6 +35,7 @@ final class MtprotoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: demo, serve, connect, put, get, trace, soak, bench or crypto");
+                spec.commandLine(),
+                "a command is missing: demo, serve, connect, put, get, trace, soak, bench or crypto");
     }
 }

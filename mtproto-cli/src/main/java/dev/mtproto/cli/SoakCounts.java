@@ -12,7 +12,8 @@ package dev.mtproto.cli;
  * @param faults what the network did to packets
  * @param upsets how often a server restarted or closed connections, salts changed or a clock jumped
  */
-record SoakCounts(long sent, long answered, long uncertain, long lost, long twice, long rerun, long faults, long upsets) {
+record SoakCounts(
+        long sent, long answered, long uncertain, long lost, long twice, long rerun, long faults, long upsets) {
 
     boolean isSound() {
         return lost == 0 && twice == 0 && answered > 0 && sent == answered + uncertain;

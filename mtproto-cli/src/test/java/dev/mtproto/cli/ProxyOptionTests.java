@@ -37,8 +37,7 @@ class ProxyOptionTests {
             Files.writeString(key, server.publicKeyPem());
             String address = "127.0.0.1:" + server.address().getPort();
             String url = scheme + "://user:p%40ss@127.0.0.1:" + proxy.address().getPort();
-            Run run = Run.of(
-                    "connect", address, "--key", key.toString(), "--transport", transport, "--proxy", url);
+            Run run = Run.of("connect", address, "--key", key.toString(), "--transport", transport, "--proxy", url);
             assertEquals(0, run.status(), run.err());
             assertTrue(run.out().contains("rpc_result(config)"), run.out());
             assertTrue(run.out().contains("through the proxy 127.0.0.1:"), run.out());
@@ -63,7 +62,10 @@ class ProxyOptionTests {
     @ValueSource(strings = {"socks5", "http"})
     void theDemoGoesThroughTheProxy(String scheme) {
         try (EmbeddedProxy proxy = EmbeddedProxy.start()) {
-            Run run = Run.of("demo", "--proxy", scheme + "://127.0.0.1:" + proxy.address().getPort());
+            Run run = Run.of(
+                    "demo",
+                    "--proxy",
+                    scheme + "://127.0.0.1:" + proxy.address().getPort());
             assertEquals(0, run.status(), run.err());
             assertEquals(1, proxy.targets().size());
         }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class SoakTests {
 
     private static RpcCall call(int number) {
-        return new RpcCall(
-                new UploadSaveFilePart(1, number, TlBytes.EMPTY), 0, 4, new SessionId(1), new AuthKeyId(1));
+        return new RpcCall(new UploadSaveFilePart(1, number, TlBytes.EMPTY), 0, 4, new SessionId(1), new AuthKeyId(1));
     }
 
     @Test

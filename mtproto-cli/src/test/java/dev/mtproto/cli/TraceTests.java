@@ -55,7 +55,8 @@ class TraceTests {
         Path file = folder.resolve("other.jfr");
         try (Recording recording = new Recording(Map.of("dev.mtproto.Message#enabled", "true"))) {
             recording.start();
-            assertEquals(0, Run.of("connect", address(), "--key", key.toString()).status());
+            assertEquals(
+                    0, Run.of("connect", address(), "--key", key.toString()).status());
             recording.stop();
             recording.dump(file);
         }
@@ -63,7 +64,8 @@ class TraceTests {
         assertEquals(0, people.status(), people.err());
         assertTrue(people.out().lines().anyMatch(line -> line.matches(".* --> req_pq_multi .* 20")), people.out());
         assertTrue(people.out().contains("Call: method ping"), people.out());
-        List<JsonNode> lines = Run.of("trace", "--jfr", file.toString(), "--json").json();
+        List<JsonNode> lines =
+                Run.of("trace", "--jfr", file.toString(), "--json").json();
         assertTrue(
                 lines.stream()
                         .anyMatch(line -> line.get("event").asText().equals("Rpc")

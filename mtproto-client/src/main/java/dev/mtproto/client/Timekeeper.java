@@ -22,12 +22,7 @@ final class Timekeeper {
     private long sleepingUntil = Long.MAX_VALUE;
 
     Timekeeper(
-            Driver driver,
-            ClientSettings settings,
-            KeyLife keys,
-            Links links,
-            ActiveCalls calls,
-            ReentrantLock lock) {
+            Driver driver, ClientSettings settings, KeyLife keys, Links links, ActiveCalls calls, ReentrantLock lock) {
         this.driver = driver;
         this.settings = settings;
         this.keys = keys;

@@ -52,8 +52,7 @@ final class Certificate {
                 new String(PASSWORD),
                 "-keystore",
                 file.toString());
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new AssertionError("keytool: " + output);

@@ -117,7 +117,8 @@ class HostilePeerTests {
                         .connect()) {
             client.invoke(new Ping(1));
             assertEquals(
-                    -404, assertInstanceOf(TransportException.class, names.loss()).code());
+                    -404,
+                    assertInstanceOf(TransportException.class, names.loss()).code());
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.mtproto.client.UpdateListener;
 import dev.mtproto.session.engine.KeyTimings;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
-import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.TlObject;
+import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.NearestDc;
@@ -120,8 +120,7 @@ class HttpClientTests {
 
     @Test
     void temporaryKeysAreMadeAndBound() throws InterruptedException {
-        try (MtprotoClient client =
-                client().forwardSecrecy(KeyTimings.DEFAULT).connect()) {
+        try (MtprotoClient client = client().forwardSecrecy(KeyTimings.DEFAULT).connect()) {
             assertEquals(2, Setup.get(client.invoke(new HelpGetConfig())).thisDc());
             assertEquals(5, Setup.get(client.invoke(new Ping(5))).pingId());
         }

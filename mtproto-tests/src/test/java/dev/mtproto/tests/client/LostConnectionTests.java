@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.KeyExchangeException;
-import dev.mtproto.api.AuthKey;
 import dev.mtproto.api.TransportException;
 import dev.mtproto.api.UnansweredException;
 import dev.mtproto.api.UnansweredException.Delivery;
@@ -153,7 +153,8 @@ class LostConnectionTests {
                         && why.code() == TransportException.UNKNOWN_KEY)
                 .count();
         assertEquals(2, refusals, events.toString());
-        assertEquals(1, events.stream().filter(ClientEvent.KeyLost.class::isInstance).count());
+        assertEquals(
+                1, events.stream().filter(ClientEvent.KeyLost.class::isInstance).count());
     }
 
     @Test

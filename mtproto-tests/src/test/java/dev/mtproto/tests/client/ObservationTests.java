@@ -103,8 +103,7 @@ class ObservationTests {
     @Test
     void theFlightRecorderHasAllThatHappens() throws Exception {
         Path file = folder.resolve("life.jfr");
-        try (Recording recording = new Recording(
-                Map.of("dev.mtproto.Message#enabled", "true"))) {
+        try (Recording recording = new Recording(Map.of("dev.mtproto.Message#enabled", "true"))) {
             recording.start();
             live();
             recording.stop();
@@ -113,7 +112,8 @@ class ObservationTests {
         List<RecordedEvent> events = RecordingFile.readAllEvents(file);
         for (String type : List.of("Connect", "KeyExchange", "Rpc", "Reconnect", "SaltChange", "Message")) {
             assertTrue(
-                    events.stream().anyMatch(event -> event.getEventType().getName().equals("dev.mtproto." + type)),
+                    events.stream()
+                            .anyMatch(event -> event.getEventType().getName().equals("dev.mtproto." + type)),
                     type);
         }
         RecordedEvent rpc = events.stream()
@@ -132,8 +132,7 @@ class ObservationTests {
     void nothingSecretIsInAnyOfThem() throws Exception {
         Path file = folder.resolve("life.jfr");
         byte[] key;
-        try (Recording recording = new Recording(
-                Map.of("dev.mtproto.Message#enabled", "true"))) {
+        try (Recording recording = new Recording(Map.of("dev.mtproto.Message#enabled", "true"))) {
             recording.start();
             key = live();
             recording.stop();

@@ -67,8 +67,12 @@ class ProxyTests {
     @ValueSource(strings = {"socks5", "http"})
     void everyTransportGoesThroughAProxyThatAsksForAUser(String scheme) throws InterruptedException {
         try (EmbeddedProxy proxy = EmbeddedProxy.start("user", "p@ss+word:1")) {
-            works(ProxyServer.parse(scheme + "://user:p%40ss+word:1@127.0.0.1:" + proxy.address().getPort()), proxy);
-            ProxyServer wrong = ProxyServer.parse(scheme + "://user:other@127.0.0.1:" + proxy.address().getPort());
+            works(
+                    ProxyServer.parse(scheme + "://user:p%40ss+word:1@127.0.0.1:"
+                            + proxy.address().getPort()),
+                    proxy);
+            ProxyServer wrong = ProxyServer.parse(
+                    scheme + "://user:other@127.0.0.1:" + proxy.address().getPort());
             TransportException e = assertThrows(TransportException.class, () -> Setup.client(server)
                     .transport(Transport.DEFAULT.via(wrong))
                     .connect());

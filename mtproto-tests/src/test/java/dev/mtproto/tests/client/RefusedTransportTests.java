@@ -13,7 +13,6 @@ import dev.mtproto.api.KeyExchangeException;
 import dev.mtproto.api.MtprotoException;
 import dev.mtproto.api.RpcException;
 import dev.mtproto.api.Salt;
-import dev.mtproto.api.SessionException;
 import dev.mtproto.api.TransportException;
 import dev.mtproto.client.CallOptions;
 import dev.mtproto.client.ClientEvent;

@@ -80,13 +80,11 @@ class StoredKeyTests {
     void withForwardSecrecyThePermanentKeyAloneIsKept() throws InterruptedException {
         AuthKeyStore store = AuthKeyStore.inMemory();
         Setup.Names first = new Setup.Names();
-        AuthKeyId made =
-                use(Setup.client(server).keyStore(store, NAME).forwardSecrecy(KeyTimings.DEFAULT), first);
+        AuthKeyId made = use(Setup.client(server).keyStore(store, NAME).forwardSecrecy(KeyTimings.DEFAULT), first);
         assertEquals(2, created(first));
         assertEquals(made, store.load(NAME).orElseThrow().key().id());
         Setup.Names second = new Setup.Names();
-        assertEquals(
-                made, use(Setup.client(server).keyStore(store, NAME).forwardSecrecy(KeyTimings.DEFAULT), second));
+        assertEquals(made, use(Setup.client(server).keyStore(store, NAME).forwardSecrecy(KeyTimings.DEFAULT), second));
         assertEquals(1, created(second));
     }
 
@@ -101,7 +99,8 @@ class StoredKeyTests {
             Setup.failure(client.invoke(new HelpGetNearestDc()));
             assertEquals(2, Setup.get(client.invoke(new HelpGetNearestDc())).nearestDc());
             assertNotEquals(lost, client.authKey().id());
-            assertEquals(client.authKey().id(), store.load(NAME).orElseThrow().key().id());
+            assertEquals(
+                    client.authKey().id(), store.load(NAME).orElseThrow().key().id());
         }
     }
 
@@ -124,6 +123,8 @@ class StoredKeyTests {
             }
         };
         MtprotoClientBuilder client = Setup.client(server).keyStore(full, NAME);
-        assertEquals("no room", assertThrows(AuthKeyStoreException.class, client::connect).getMessage());
+        assertEquals(
+                "no room",
+                assertThrows(AuthKeyStoreException.class, client::connect).getMessage());
     }
 }

@@ -8,12 +8,12 @@ import dev.mtproto.client.MtprotoClient;
 import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
+import dev.mtproto.tl.TlBytes;
 import dev.mtproto.tl.api.InputDocumentFileLocation;
 import dev.mtproto.tl.api.StorageFileUnknown;
 import dev.mtproto.tl.api.UploadFile;
 import dev.mtproto.tl.api.UploadGetFile;
 import dev.mtproto.tl.api.UploadSaveFilePart;
-import dev.mtproto.tl.TlBytes;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.transport.Framing;
@@ -62,7 +62,8 @@ class TransportTests {
     }
 
     static Stream<Transport> transports() {
-        Stream<Transport> direct = Transport.withoutSecret().stream().filter(t -> !t.carrier().isTls());
+        Stream<Transport> direct =
+                Transport.withoutSecret().stream().filter(t -> !t.carrier().isTls());
         Stream<Transport> plain = Stream.of(Framing.values())
                 .filter(SECRET::allows)
                 .map(framing -> Transport.mtproxy(SECRET).withFraming(framing));
