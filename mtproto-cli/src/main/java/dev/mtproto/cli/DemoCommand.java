@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         Output output = json ? new JsonOutput(out) : new Timeline(out);
         Transport transport = TransportOptions.here(transports.transport());
-        EmbeddedDataCenterBuilder setup = EmbeddedDataCenter.builder().crypto(backend).rsaKey(DemoKey.key());
+        EmbeddedDataCenterBuilder setup =
+                EmbeddedDataCenter.builder().crypto(backend).rsaKey(DemoKey.key());
         transport.secret().ifPresent(setup::proxySecret);
         try (EmbeddedDataCenter server = setup.start()) {
             output.start("An embedded data centre listens on " + ServeCommand.text(server.address())
