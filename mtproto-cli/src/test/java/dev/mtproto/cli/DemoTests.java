@@ -49,7 +49,6 @@ class DemoTests {
                 "out auth.bindTempAuthKey",
                 "in rpc_result(gzip_packed)",
                 "in bad_server_salt",
-                "out msgs_state_req",
                 "in rpc_result(nearestDc)")));
         assertTrue(names.stream().anyMatch(name -> name.startsWith("out msg_container of ")));
         List<String> notes = lines.stream()

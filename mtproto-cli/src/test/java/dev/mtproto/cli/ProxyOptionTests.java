@@ -67,7 +67,7 @@ class ProxyOptionTests {
                     "--proxy",
                     scheme + "://127.0.0.1:" + proxy.address().getPort());
             assertEquals(0, run.status(), run.err());
-            assertEquals(1, proxy.targets().size());
+            assertEquals(2, proxy.targets().size(), "one connection, and one after it broke");
         }
     }
 }

@@ -78,6 +78,6 @@ class TraceTests {
     void whatIsNoRecordingIsAnError() {
         Run run = Run.of("trace", "--jfr", key.toString());
         assertEquals(1, run.status());
-        assertTrue(run.err().startsWith("mtproto: cannot read the recording "), run.err());
+        assertTrue(run.err().startsWith("mtproto trace: cannot read the recording "), run.err());
     }
 }

@@ -1,5 +1,7 @@
 package dev.mtproto.client;
 
+import dev.mtproto.api.Check;
+import dev.mtproto.api.Enforces;
 import dev.mtproto.session.engine.MessageTap;
 import java.util.OptionalInt;
 
@@ -32,6 +34,8 @@ final class MessageWatch implements MessageTap {
         tell(Direction.IN, msgId, seqNo, array, offset, length);
     }
 
+    /** Names and lengths alone: what a message says is the application's. */
+    @Enforces(Check.P9)
     private void tell(Direction direction, long msgId, int seqNo, byte[] array, int offset, int length) {
         if (observers.wantMessages()) {
             String name = names.of(array, offset, length);

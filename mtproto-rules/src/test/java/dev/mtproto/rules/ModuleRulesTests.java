@@ -73,6 +73,7 @@ class ModuleRulesTests {
                                 "dev.mtproto.client",
                                 "dev.mtproto.testkit",
                                 "info.picocli",
+                                "jdk.jfr",
                                 "com.fasterxml.jackson.core")));
         Map<String, Set<String>> required = new TreeMap<>();
         for (Path module : Built.namedModules()) {
