@@ -5,7 +5,6 @@ import dev.mtproto.session.engine.Outcome;
 import dev.mtproto.tl.TlSchema;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -73,9 +72,15 @@ final class Observers {
     }
 
     private static String words(Outcome outcome) {
-        return outcome.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
+        if (outcome instanceof Outcome.Answered) {
+            return "answered";
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return "refused";
+        }
+        if (outcome instanceof Outcome.NeverSent) {
+            return "never sent";
+        }
+        return outcome instanceof Outcome.AcknowledgedUnanswered ? "acknowledged, unanswered" : "sent, unacknowledged";
     }
 }

@@ -37,7 +37,9 @@ final class Plot {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">",
                 WIDTH, height);
         line("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, height);
-        line("<text x=\"%d\" y=\"24\" font-size=\"17\">MTProto for Java by FASTEST on each JDK, and peers: time as a multiple of C's; less is better</text>", LEFT);
+        line(
+                "<text x=\"%d\" y=\"24\" font-size=\"17\">MTProto for Java by FASTEST on each JDK, and peers: time as a multiple of C's; less is better</text>",
+                LEFT);
         for (int i = 0; i < bars.size(); i++) {
             int x = LEFT + i * (WIDTH - LEFT) / bars.size();
             line("<rect x=\"%d\" y=\"38\" width=\"13\" height=\"13\" fill=\"%s\"/>", x, colour(i));
