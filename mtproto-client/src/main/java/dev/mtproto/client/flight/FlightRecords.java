@@ -6,24 +6,31 @@ import dev.mtproto.client.Direction;
 import dev.mtproto.client.ObservedMessage;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
 
-/** Leaves what happens in the flight recorder. To be loaded only where the module {@code jdk.jfr} is. */
+/**
+ * Leaves what happens in the flight recorder. To be loaded only where the module {@code jdk.jfr} is. Until somebody has started the
+ * recorder nothing of it is touched, as starting it takes a good part of a second.
+ */
 public final class FlightRecords implements ConnectionListener {
 
-    private static final EventType MESSAGE = EventType.getEventType(Events.Message.class);
-    private static final EventType RPC = EventType.getEventType(Events.Rpc.class);
+    /** Made when the recorder runs. */
+    private static final class Types {
+        private static final EventType MESSAGE = EventType.getEventType(Events.Message.class);
+        private static final EventType RPC = EventType.getEventType(Events.Rpc.class);
+    }
 
     /** Makes a listener that records. */
     public FlightRecords() {}
 
     /** Tells whether a recording wants each message. */
     public boolean wantsMessages() {
-        return MESSAGE.isEnabled();
+        return FlightRecorder.isInitialized() && Types.MESSAGE.isEnabled();
     }
 
     /** Tells whether a recording wants the end of each call. */
     public boolean wantsCalls() {
-        return RPC.isEnabled();
+        return FlightRecorder.isInitialized() && Types.RPC.isEnabled();
     }
 
     @Override
@@ -39,7 +46,9 @@ public final class FlightRecords implements ConnectionListener {
 
     @Override
     public void event(ClientEvent event) {
-        record(event).commit();
+        if (FlightRecorder.isInitialized()) {
+            record(event).commit();
+        }
     }
 
     private static Event record(ClientEvent event) {

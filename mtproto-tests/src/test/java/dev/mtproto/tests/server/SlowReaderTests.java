@@ -77,7 +77,13 @@ class SlowReaderTests {
                 .build());
         try (RawClient slow = Peers.client(server);
                 RawClient other = Peers.client(server)) {
-            for (int i = 0; i < QUERIES; i++) {
+            for (int i = 0; i < QUERIES / 4; i++) {
+                slow.send(new HelpGetNearestDc());
+            }
+            while (calls.get() < QUERIES / 4) {
+                Thread.onSpinWait(); // until more waits to be read than is held
+            }
+            for (int i = QUERIES / 4; i < QUERIES; i++) {
                 slow.send(new HelpGetNearestDc());
             }
             other.send(new Ping(7));
