@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * Writes what happens to the system's log, under {@code dev.mtproto.client}: what somebody should look into as a warning, lost
- * connections for information, the rest for those who search, each message as a trace.
+ * updates for information, what the client copes with by itself for those who search, each message as a trace.
  */
 final class LogLines implements ConnectionListener {
 
@@ -28,7 +28,7 @@ final class LogLines implements ConnectionListener {
         if (event instanceof ClientEvent.KeyLost || event instanceof ClientEvent.Refused) {
             return Level.WARNING;
         }
-        if (event instanceof ClientEvent.Disconnected || event instanceof ClientEvent.UpdateGap) {
+        if (event instanceof ClientEvent.UpdateGap) {
             return Level.INFO;
         }
         return Level.DEBUG;
