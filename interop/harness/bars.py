@@ -2,14 +2,14 @@
 
 from html import escape
 
-WIDTH, NAMES, PANEL, GAP = 900, 80, 170, 35
+WIDTH, NAMES, PANEL, GAP = 920, 95, 170, 35
 BAR, PAIR, TOP = 11, 34, 48
 COLOURS = ("#3b7dd8", "#e08a2e")
 STYLE = "text{font:12px sans-serif;fill:#888}.v{font-size:10px}"
 
 
 def chart(names, series, panels):
-    """Draws panels (title, values): a value for each name and series; None where there is none."""
+    """Draws panels (title, values): a value for each name and series."""
     height = TOP + PAIR * len(names) + 30
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
@@ -28,12 +28,10 @@ def chart(names, series, panels):
 
 
 def panel(left, title, values):
-    most = max(value for pair in values for value in pair if value is not None)
+    most = max(value for pair in values for value in pair)
     yield text(left, TOP - 22, title)
     for i, pair in enumerate(values):
         for j, value in enumerate(pair):
-            if value is None:
-                continue
             y = TOP + PAIR * i + j * (BAR + 2)
             width = max(1.0, value / most * (PANEL - 45))
             yield f'<rect x="{left}" y="{y}" width="{width:.1f}" height="{BAR}" fill="{COLOURS[j]}"/>'

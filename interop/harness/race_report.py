@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import statistics
 import subprocess
 
 import bars
@@ -17,64 +18,82 @@ HEAD = """# Clients beside each other
 Written by `interop/compare`: one machine, client and server over loopback, one connection, {rounds} rounds in which the clients
 take turns; medians, and in brackets the smallest and the largest. {machine}.
 
-- *calls/s*: `help.getNearestDc`, with 1 and with 64 in flight, after a tenth of them to warm up.
+- *calls/s*: `help.getNearestDc`, {one:,} of them with 1 in flight, {many:,} with 64.
 - *up*, *down*: a file of {file} MiB in parts of 512 KiB (`upload.saveFilePart`, `upload.getFile`), 8 in flight, in MiB/s; what came
   down was compared with what went up by SHA-256.
-- *processor*: seconds of processor time that the client's process took for that file.
+- *processor*: what the client's process took of the processors' time: for a call in microseconds, for the file in seconds.
 
-Time is without the start of the process, the connection and the key exchange. Every client as its users get it from its
-registry: mtcute with its WebAssembly, GramJS with its JavaScript, gotd with gzip on what it sends, ours with what its
-default settings choose. mtcute, gotd and ours speak intermediate, GramJS full. Ours takes the SHA-256 of the file on its way, which is in its time.
-The servers share the processors with the clients, and bound the fast ones.
+Each process does its task twice, and prints what each time took, without its start, the connection and the key exchange. Every
+client as its users get it from its registry: mtcute with its WebAssembly, GramJS with its JavaScript, gotd with gzip on what it sends,
+ours with `FASTEST`, on JDK 25 with the module of vectors. mtcute, gotd and ours speak intermediate, GramJS full. The servers share
+the processors with the clients, and bound the fast ones.
+
+## The second time
+
+{second}
 
 ![the table as bars](peers.svg)
+
+## The first time
+
+That of a process which has only just begun: compilers that work while the program runs have not ended.
+
+{first}
+
+## Versions
+
+{versions}
 """
 
 
-def text(here, medians, results, plan):
-    lines = [HEAD.format(rounds=plan.rounds, file=plan.file // racers.MIB, machine=machine())]
-    lines += [table(medians, plan, results), "", "| client | package | version |", "|---|---|---|"]
-    lines += [f"| {x.name} | `{x.package}` | {version(here, x)} |" for x in (peers.GOTD, peers.MTCUTE, peers.GRAMJS)]
-    return "\n".join(lines) + "\n"
+class Report:
+    """`results` has, for each server, client and task, what it took the first time and the second, once for each round."""
 
+    def __init__(self, plan, clients, results):
+        self._plan, self._clients, self._results = plan, clients, results
 
-def table(medians, plan, results=None):
-    calls_one, calls_many, put, get = plan.tasks()
-    lines = ["| client, server | calls/s, 1 | calls/s, 64 | up | processor | down | processor |", "|---|" + "---:|" * 6]
-    for server, words in SERVERS.items():
-        for racer in racers.RACERS:
-            cells = []
-            for task in (calls_one, calls_many, put, get):
-                key = (server, racer.name, task)
-                cells.append(rate(key, medians, results))
-                if task in (put, get):
-                    cells.append(f"{medians[key].cpu:.1f} s" if key in medians else "-")
-            lines.append(f"| {racer.name} {words} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+    def text(self, here):
+        one, many = self._plan.tasks()[:2]
+        versions = ["| client | package | version |", "|---|---|---|"]
+        versions += [f"| {x.name} | `{x.package}` | {version(here, x)} |" for x in (peers.GOTD, peers.MTCUTE, peers.GRAMJS)]
+        return HEAD.format(
+            rounds=self._plan.rounds, file=self._plan.file // racers.MIB, one=one.count, many=many.count, machine=machine(),
+            second=self.table(1), first=self.table(0), versions="\n".join(versions))
 
-
-def rate(key, medians, results):
-    if key not in medians:
-        return "-"
-    amount = key[2].amount()
-    words = f"{amount / medians[key].wall:,.0f}"
-    if results:
-        rates = [amount / took.wall for took in results[key]]
-        words += f" ({min(rates):,.0f}..{max(rates):,.0f})"
-    return words
-
-
-def chart(medians, plan):
-    titles = ("calls/s, 1 in flight", "calls/s, 64 in flight", "MiB/s up", "MiB/s down")
-    panels = []
-    for title, task in zip(titles, plan.tasks()):
-        values = [
-            [task.amount() / medians[key].wall if (key := (server, racer.name, task)) in medians else None
-             for server in SERVERS]
-            for racer in racers.RACERS
+    def table(self, time):
+        lines = [
+            "| client, server | calls/s, 1 | processor | calls/s, 64 | processor | up | processor | down | processor |",
+            "|---|" + "---:|" * 8,
         ]
-        panels.append((title, values))
-    return bars.chart([racer.name for racer in racers.RACERS], [x.replace("`", "") for x in SERVERS.values()], panels)
+        for server, words in SERVERS.items():
+            for client in self._clients:
+                cells = []
+                for task in self._plan.tasks():
+                    rounds = [times[time] for times in self._results[server, client, task]]
+                    cells += [rate(task, rounds), processor(task, rounds)]
+                lines.append(f"| {client} {words} | " + " | ".join(cells) + " |")
+        return "\n".join(lines)
+
+    def chart(self):
+        titles = ("calls/s, 1 in flight", "calls/s, 64 in flight", "MiB/s up", "MiB/s down")
+        panels = []
+        for title, task in zip(titles, self._plan.tasks()):
+            values = [
+                [task.amount() / statistics.median(x[1].wall for x in self._results[server, client, task]) for server in SERVERS]
+                for client in self._clients
+            ]
+            panels.append((title, values))
+        return bars.chart(self._clients, [x.replace("`", "") for x in SERVERS.values()], panels)
+
+
+def rate(task, rounds):
+    rates = [task.amount() / x.wall for x in rounds]
+    return f"{task.amount() / statistics.median(x.wall for x in rounds):,.0f} ({min(rates):,.0f}..{max(rates):,.0f})"
+
+
+def processor(task, rounds):
+    seconds = statistics.median(x.cpu for x in rounds)
+    return f"{seconds / task.count * 1e6:.0f} µs" if task.kind == "calls" else f"{seconds:.1f} s"
 
 
 def machine():

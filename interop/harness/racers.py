@@ -1,8 +1,10 @@
-"""The clients of a comparison of speed: each does a task in a process of its own."""
+"""The clients of a comparison of speed: each does a task, twice, in a process of its own."""
 
 import json
 import os
-from typing import NamedTuple, Optional
+import re
+import subprocess
+from typing import NamedTuple
 
 from files import digest
 from process import expect, run
@@ -28,13 +30,13 @@ class Task(NamedTuple):
 
 
 class Took(NamedTuple):
-    """Seconds that a task took, without connecting, and the processor time that the client's process spent in it."""
+    """Seconds that a task took once, without connecting, and the processor time that the client's process spent in it."""
 
     wall: float
-    cpu: Optional[float]
+    cpu: float
 
     def __str__(self):
-        return f"{self.wall:.2f} s" + ("" if self.cpu is None else f", {self.cpu:.2f} s of processor time")
+        return f"{self.wall:.2f} s ({self.cpu:.2f} s of processor time)"
 
 
 class File:
@@ -51,7 +53,7 @@ class File:
 
 
 class Racer:
-    """A foreign client: a program that takes a job and prints what it took."""
+    """A foreign client: a program that takes a job and prints what it took each time."""
 
     def __init__(self, name, folder, transport, command):
         self.name, self._folder, self._transport, self._command = name, folder, transport, command
@@ -68,39 +70,40 @@ class Racer:
             "path": source.back if task.kind == "get" else source.path,
             "size": source.size,
         }
-        took = json.loads(run([*self._command, json.dumps(job)], LONGEST, root / "interop" / self._folder)[-1])
-        if task.kind == "get":
-            expect("SHA-256", digest(source.back), source.hash)
-        return Took(took["seconds"], took["cpu_seconds"])
+        return times(run([*self._command, json.dumps(job)], LONGEST, root / "interop" / self._folder), task, source)
 
 
 class Ours:
-    """Our client: the command line."""
+    """Our client, by its API."""
 
-    name = "ours"
-
-    def __init__(self):
-        self._put = None
+    def __init__(self, java, options=()):
+        self._command = [java, *options]
+        version = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr
+        self.name = f"ours, JDK {re.search(r'version .([0-9]+)', version)[1]}"
 
     def run(self, root, server, task, source, file_id):
-        address = f"127.0.0.1:{server.port}"
-        options = ["--key", server.key_file, "--transport", "intermediate", "--in-flight", str(task.in_flight), "--json"]
-        command = {
-            "calls": ["connect", address, "--rpcs", str(task.count)],
-            "put": ["put", source.path, "--server", address],
-            "get": ["get", self._put or "", source.back, "--server", address],
-        }[task.kind]
-        result = json.loads(run([root / "mtproto", *command, *options], LONGEST)[-1])
-        if task.kind == "calls":
-            return Took(result["calls"] / result["per_second"], None)
-        self._put = result["id"]
-        expect("SHA-256", result["sha256"], source.hash)
-        return Took(result["seconds"], result["cpu_seconds"])
+        modules = ["--module-path", root / "mtproto-cli/target/lib", "--add-modules", "ALL-MODULE-PATH"]
+        path = source.back if task.kind == "get" else source.path
+        job = [server.port, server.key_file, "intermediate", task.kind, task.count, task.in_flight, file_id, path]
+        program = [root / "interop/java/Speed.java", *map(str, job)]
+        return times(run([*self._command, *modules, *program], LONGEST), task, source)
 
 
-RACERS = (
-    Ours(),
-    Racer("gotd", "gotd", "intermediate", ["target/gotd", "speed"]),
-    Racer("mtcute", "mtcute", "intermediate", ["node", "speed.js"]),
-    Racer("GramJS", "gramjs", "full", ["node", "speed.js"]),
-)
+def times(lines, task, source):
+    """Returns what a task took the first time and the second, once what it did has been checked."""
+    if task.kind == "get":
+        expect("SHA-256", digest(source.back), source.hash)
+    first, second = (json.loads(line) for line in lines[-2:])
+    return [Took(took["seconds"], took["cpu_seconds"]) for took in (first, second)]
+
+
+def all_racers():
+    ours = [Ours(f"{os.environ['JAVA_HOME']}/bin/java" if "JAVA_HOME" in os.environ else "java")]
+    if os.environ.get("INTEROP_JDK25"):
+        ours.append(Ours(f"{os.environ['INTEROP_JDK25']}/bin/java", ["--add-modules", "jdk.incubator.vector"]))
+    return [
+        *ours,
+        Racer("gotd", "gotd", "intermediate", ["target/gotd", "speed"]),
+        Racer("mtcute", "mtcute", "intermediate", ["node", "speed.js"]),
+        Racer("GramJS", "gramjs", "full", ["node", "speed.js"]),
+    ]

@@ -86,7 +86,7 @@ final class GetCommand implements Callable<Integer> {
                 FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             there = hashWhatIsThere(target, digest);
             start = System.nanoTime();
-            cpu = TransferResult.cpuNow();
+            cpu = CpuTime.now();
             size = FileTransfer.over(client, options)
                     .get(FileTransfer.location(id), new HashedTarget(target, digest), there, new TransferListener() {
                         @Override
@@ -97,7 +97,7 @@ final class GetCommand implements Callable<Integer> {
         }
         bar.end();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        Duration spent = TransferResult.cpuNow().minus(cpu);
+        Duration spent = CpuTime.since(cpu);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         boolean compared;
         try {

@@ -92,6 +92,7 @@ final class JsonOutput implements Output {
             json.writeNumberField("calls", times.count());
             json.writeNumberField("in_flight", trips.inFlight());
             json.writeNumberField("per_second", Math.round(trips.perSecond()));
+            json.writeNumberField("cpu_seconds", trips.cpu().toMillis() / 1e3);
             json.writeNumberField("median_ms", millis(Duration.ofNanos(times.percentile(50))));
             json.writeNumberField("p99_ms", millis(Duration.ofNanos(times.percentile(99))));
             json.writeNumberField("max_ms", millis(Duration.ofNanos(times.longest())));

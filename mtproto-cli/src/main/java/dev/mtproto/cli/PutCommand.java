@@ -79,7 +79,7 @@ final class PutCommand implements Callable<Integer> {
         Digest digest = crypto.newSha256();
         long there = Math.min(size, (long) state.storedParts() * options.uploadPart());
         long start = System.nanoTime();
-        Duration cpu = TransferResult.cpuNow();
+        Duration cpu = CpuTime.now();
         FileTransfer.over(client, options)
                 .put(state.id(), new HashedSource(source, digest), size, state::isStored, new TransferListener() {
                     @Override
@@ -94,7 +94,7 @@ final class PutCommand implements Callable<Integer> {
                 });
         bar.end();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        Duration spent = TransferResult.cpuNow().minus(cpu);
+        Duration spent = CpuTime.since(cpu);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         // whether it is right or not, there is nothing to go on with
         state.delete();

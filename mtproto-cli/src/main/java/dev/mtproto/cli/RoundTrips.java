@@ -19,15 +19,17 @@ final class RoundTrips implements Consumer<MtprotoClient> {
      *
      * @param inFlight how many calls were under way at a time
      * @param perSecond how many calls there were a second
+     * @param cpu the CPU time that this process took for all of them
      * @param latencies how long they took
      */
-    record Result(int inFlight, double perSecond, Latencies latencies) {}
+    record Result(int inFlight, double perSecond, Duration cpu, Latencies latencies) {}
 
     private final int calls;
     private final int inFlight;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private Latencies latencies = new Latencies();
     private double perSecond;
+    private Duration cpu = Duration.ZERO;
 
     RoundTrips(int calls, int inFlight) {
         this.calls = calls;
@@ -35,16 +37,18 @@ final class RoundTrips implements Consumer<MtprotoClient> {
     }
 
     Result result() {
-        return new Result(inFlight, perSecond, latencies);
+        return new Result(inFlight, perSecond, cpu, latencies);
     }
 
     @Override
     public void accept(MtprotoClient client) {
         make(client, calls / 10, new Latencies());
         latencies = new Latencies();
+        Duration before = CpuTime.now();
         long start = System.nanoTime();
         make(client, calls, latencies);
         perSecond = calls * 1e9 / (System.nanoTime() - start);
+        cpu = CpuTime.since(before);
     }
 
     private void make(MtprotoClient client, int count, Latencies times) {

@@ -84,6 +84,7 @@ final class Timeline implements Output {
         out.println();
         row("calls", times.count() + ", " + trips.inFlight() + " in flight");
         row("round trips", String.format(Locale.ROOT, "%,.0f a second", trips.perSecond()));
+        row("CPU time", String.format(Locale.ROOT, "%.2f s", trips.cpu().toMillis() / 1e3));
         row("median", millis(Duration.ofNanos(times.percentile(50))));
         row("99th percentile", millis(Duration.ofNanos(times.percentile(99))));
         row("longest", millis(Duration.ofNanos(times.longest())));

@@ -59,9 +59,4 @@ record TransferResult(
     private double rate() {
         return transferred / 1e6 / (time.toNanos() / 1e9);
     }
-
-    /** Returns the CPU time that this process has taken, as far as the system tells. */
-    static Duration cpuNow() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
 }

@@ -55,6 +55,7 @@ class ConnectTests {
         assertEquals(200, trips.get("calls").asInt());
         assertEquals(16, trips.get("in_flight").asInt());
         assertTrue(trips.get("per_second").asInt() > 0);
+        assertTrue(trips.get("cpu_seconds").isNumber(), trips.toString());
         double median = trips.get("median_ms").asDouble();
         double p99 = trips.get("p99_ms").asDouble();
         assertTrue(0 < median && median <= p99 && p99 <= trips.get("max_ms").asDouble(), trips.toString());

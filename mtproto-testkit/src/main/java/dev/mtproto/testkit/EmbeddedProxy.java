@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,15 +23,15 @@ public final class EmbeddedProxy implements AutoCloseable {
     private static final int SOCKS5 = 5;
     private static final byte[] ACCEPTED = {SOCKS5, 0, 0, 1, 0, 0, 0, 0, 0, 0};
 
-    private final ServerSocket listener;
+    private final LoopbackListener listener;
     private final String user;
     private final String password;
     private final List<String> targets = new CopyOnWriteArrayList<>();
 
-    private EmbeddedProxy(String user, String password) throws IOException {
+    private EmbeddedProxy(String user, String password) {
         this.user = user;
         this.password = password;
-        this.listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        this.listener = LoopbackListener.open("mtproto-proxy", this::serve);
     }
 
     /** Starts a proxy for anybody. */
@@ -48,18 +47,12 @@ public final class EmbeddedProxy implements AutoCloseable {
      * @throws UncheckedIOException if it cannot listen
      */
     public static EmbeddedProxy start(String user, String password) {
-        try {
-            EmbeddedProxy proxy = new EmbeddedProxy(user, password);
-            ConnectionThreads.start("mtproto-proxy", proxy::accept);
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the proxy cannot listen", e);
-        }
+        return new EmbeddedProxy(user, password);
     }
 
     /** Returns where it listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.address();
     }
 
     /** Returns where clients wanted to go, in order: host, colon, port. */
@@ -70,22 +63,7 @@ public final class EmbeddedProxy implements AutoCloseable {
     /** Stops listening; what goes through it already goes on. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // it no longer listens either way
-        }
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket client = listener.accept();
-                ConnectionThreads.start("mtproto-proxied", () -> serve(client));
-            } catch (IOException e) {
-                return;
-            }
-        }
+        listener.close();
     }
 
     private void serve(Socket client) {

@@ -8,11 +8,8 @@ import dev.mtproto.transport.socket.DialOptions;
 import dev.mtproto.transport.socket.FramedSocket;
 import dev.mtproto.transport.socket.ServerTransports;
 import dev.mtproto.transport.socket.Transport;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,25 +24,23 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FaultyLink implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final int BACKLOG = 64;
 
     private final InetSocketAddress target;
-    private final ServerSocket listener;
+    private final LoopbackListener listener;
     private final ServerTransports transports;
     private final DialOptions dialling;
     private final Random seeds;
     private final AtomicLong injected = new AtomicLong();
     private volatile Faults faults;
 
-    private FaultyLink(InetSocketAddress target, Crypto crypto, Faults faults, long seed) throws IOException {
+    private FaultyLink(InetSocketAddress target, Crypto crypto, Faults faults, long seed) {
         this.target = target;
         this.faults = faults;
         this.seeds = new Random(seed);
         InstantSource clock = InstantSource.system();
         transports = new ServerTransports(List.of(), dc -> true, crypto, clock, CONNECT, Framing.DEFAULT_LIMIT);
         dialling = new DialOptions(2, crypto, clock, CONNECT, Framing.DEFAULT_LIMIT);
-        listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        ConnectionThreads.start("mtproto-faulty-accept", this::accept);
+        listener = LoopbackListener.open("mtproto-faulty", this::join);
     }
 
     /**
@@ -58,16 +53,12 @@ public final class FaultyLink implements AutoCloseable {
      * @throws UncheckedIOException if there is no port
      */
     public static FaultyLink open(InetSocketAddress target, Crypto crypto, Faults faults, long seed) {
-        try {
-            return new FaultyLink(target, crypto, faults, seed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FaultyLink(target, crypto, faults, seed);
     }
 
     /** Returns where clients connect to. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.address();
     }
 
     /** Sets what happens from now on. */
@@ -83,22 +74,7 @@ public final class FaultyLink implements AutoCloseable {
     /** Takes no more connections; those that there are live on until their ends close them. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // it no longer listens either way
-        }
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                ConnectionThreads.start("mtproto-faulty", () -> join(socket));
-            } catch (IOException e) {
-                // closed, or a client that was gone again
-            }
-        }
+        listener.close();
     }
 
     private void join(Socket socket) {

@@ -1,13 +1,10 @@
 package dev.mtproto.testkit;
 
-import dev.mtproto.transport.socket.ConnectionThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
@@ -38,13 +35,12 @@ public final class HostilePeer implements AutoCloseable {
         }
     }
 
-    private final ServerSocket listener;
+    private final LoopbackListener listener;
     private final Script script;
 
-    private HostilePeer(Script script) throws IOException {
+    private HostilePeer(Script script) {
         this.script = script;
-        this.listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-        ConnectionThreads.start("mtproto-hostile-accept", this::accept);
+        this.listener = LoopbackListener.open("mtproto-hostile", this::talk);
     }
 
     /**
@@ -54,11 +50,7 @@ public final class HostilePeer implements AutoCloseable {
      * @throws UncheckedIOException if there is no port
      */
     public static HostilePeer start(Script script) {
-        try {
-            return new HostilePeer(script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new HostilePeer(script);
     }
 
     /** A script that waits until the client has sent so many bytes. */
@@ -85,27 +77,12 @@ public final class HostilePeer implements AutoCloseable {
 
     /** Returns where the peer listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.address();
     }
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // it no longer listens either way
-        }
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                ConnectionThreads.start("mtproto-hostile", () -> talk(socket));
-            } catch (IOException e) {
-                // closed, or the client was gone before it was accepted
-            }
-        }
+        listener.close();
     }
 
     private void talk(Socket socket) {
