@@ -1,7 +1,6 @@
 package dev.mtproto.cli;
 
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,15 +24,8 @@ final class ConnectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "HOST:PORT",
-            converter = HostAndPort.class,
-            description = "Where the server listens; an IPv6 address in brackets.")
-    private @Nullable InetSocketAddress address;
-
     @Mixin
-    private final ServerOptions options = new ServerOptions();
+    private final ServerArgument server = new ServerArgument();
 
     @Option(
             names = "--rpcs",
@@ -61,13 +52,13 @@ final class ConnectCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Output output = json ? new JsonOutput(out) : new Timeline(out);
-        try (ServerOptions.Target server = options.target(address)) {
-            output.start("Connecting to " + server.words() + ".");
+        try (ServerOptions.Target target = server.target()) {
+            output.start("Connecting to " + target.words() + ".");
             if (calls == null) {
-                ClientJob.run(server.client().listener(output), output, client -> {});
+                ClientJob.run(target.client().listener(output), output, client -> {});
             } else {
                 RoundTrips trips = new RoundTrips(calls, inFlight);
-                ClientJob.run(server.client(), output, trips);
+                ClientJob.run(target.client(), output, trips);
                 output.roundTrips(trips.result());
             }
         }

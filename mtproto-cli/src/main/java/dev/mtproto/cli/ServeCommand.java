@@ -80,9 +80,11 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void stop(EmbeddedDataCenter server, EventLines lines) {
+    private void stop(EmbeddedDataCenter server, EventLines lines) {
         server.close();
-        lines.print("stopped");
+        if (!quiet) {
+            lines.print("stopped");
+        }
     }
 
     private EmbeddedDataCenter start(Crypto backend, EventLines lines) {

@@ -6,7 +6,6 @@ import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.schema.HelpGetConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -37,15 +35,8 @@ final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "HOST:PORT",
-            converter = HostAndPort.class,
-            description = "Where the server listens; an IPv6 address in brackets.")
-    private @Nullable InetSocketAddress address;
-
     @Mixin
-    private final ServerOptions options = new ServerOptions();
+    private final ServerArgument server = new ServerArgument();
 
     @Option(
             names = "--jfr",
@@ -73,14 +64,14 @@ final class TraceCommand implements Callable<Integer> {
             }
             return 0;
         }
-        try (ServerOptions.Target server = options.target(address)) {
-            follow(server, json ? new JsonOutput(out) : new Timeline(out));
+        try (ServerOptions.Target target = server.target()) {
+            follow(target, json ? new JsonOutput(out) : new Timeline(out));
         }
         return 0;
     }
 
-    private void follow(ServerOptions.Target server, Output output) throws InterruptedException {
-        output.start("Following a connection to " + server.words() + ".");
+    private void follow(ServerOptions.Target target, Output output) throws InterruptedException {
+        output.start("Following a connection to " + target.words() + ".");
         UpdateListener updates = new UpdateListener() {
             @Override
             public void update(TlObject update) {} // its message is shown already
@@ -91,7 +82,7 @@ final class TraceCommand implements Callable<Integer> {
             }
         };
         try (MtprotoClient client =
-                server.client().listener(output).updates(updates).connect()) {
+                target.client().listener(output).updates(updates).connect()) {
             ClientJob.await(client, ClientJob.firstCall(new HelpGetConfig()), "help.getConfig");
             CountDownLatch never = new CountDownLatch(1);
             if (seconds == null) {

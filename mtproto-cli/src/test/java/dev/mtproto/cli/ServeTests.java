@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,20 +31,7 @@ class ServeTests {
     @Test
     void aClientIsServedUntilASignalComes() throws Exception {
         Path key = folder.resolve("server.pem");
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--class-path",
-                        classPath(),
-                        Main.class.getName(),
-                        "serve",
-                        "--listen",
-                        "127.0.0.1:0",
-                        "--public-key-out",
-                        key.toString(),
-                        "--secret",
-                        SECRET)
-                .redirectErrorStream(true)
-                .start();
+        Process server = serve(key, "--secret", SECRET);
         try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
             String first = String.valueOf(lines.readLine());
             Matcher ready = READY.matcher(first);
@@ -72,6 +61,38 @@ class ServeTests {
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    @Test
+    void aQuietServerSaysThatItIsReadyAndNoMore() throws Exception {
+        Path key = folder.resolve("server.pem");
+        Process server = serve(key, "--quiet");
+        try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
+            String first = String.valueOf(lines.readLine());
+            Matcher ready = READY.matcher(first);
+            assertTrue(ready.matches(), first);
+            Run client = Run.of("connect", ready.group(1), "--key", key.toString());
+            assertEquals(0, client.status(), client.err());
+            server.toHandle().destroy();
+            assertEquals(List.of(), lines.lines().toList());
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static Process serve(Path key, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--class-path",
+                classPath(),
+                Main.class.getName(),
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--public-key-out",
+                key.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static void has(List<String> lines, String pattern) {

@@ -173,6 +173,11 @@ public final class MtprotoClient implements AutoCloseable {
         return driver.isConnected();
     }
 
+    /** Returns whether it was closed, or gave up because the server can never serve it; every call fails from then on. */
+    public boolean isClosed() {
+        return driver.isClosed();
+    }
+
     /**
      * Takes no more calls, and waits until those that are on their way have ended. To be followed by {@link #close}.
      *

@@ -10,7 +10,7 @@ final class MessageWorkbench {
     final byte[] msgKeyLarge = new byte[32];
     final byte[] key = new byte[32];
     final byte[] iv = new byte[32];
-    final byte[] scratch = new byte[64];
+    final byte[] scratch = new byte[MessageKdf.SCRATCH];
 
     MessageWorkbench(Crypto crypto) {
         ige = crypto.newAesIge();

@@ -85,7 +85,7 @@ final class Attempts implements AutoCloseable {
             long end = timer.nanos() + Math.max(SECOND, flood.get().toNanos());
             quietUntil.accumulateAndGet(end, (known, asked) -> asked - known > 0 ? asked : known);
             attempt(function, number, result);
-        } else if (Failures.mayPass(failure) && number < options.attempts()) {
+        } else if (Failures.mayPass(failure) && number < options.attempts() && !caller.isClosed()) {
             timer.after(options.pauseBefore(number + 1), () -> attempt(function, number + 1, result));
         } else {
             result.completeExceptionally(failure);

@@ -4,8 +4,10 @@ import dev.mtproto.tl.TlFunction;
 import java.util.concurrent.CompletableFuture;
 
 /** Invokes functions, as a client does. */
-@FunctionalInterface
 interface Caller {
 
     <R> CompletableFuture<R> invoke(TlFunction<R> function);
+
+    /** Tells whether every further call would fail. */
+    boolean isClosed();
 }

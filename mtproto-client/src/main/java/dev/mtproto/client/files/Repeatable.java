@@ -14,4 +14,9 @@ record Repeatable(MtprotoClient client) implements Caller {
     public <R> CompletableFuture<R> invoke(TlFunction<R> function) {
         return client.invoke(function, OPTIONS);
     }
+
+    @Override
+    public boolean isClosed() {
+        return client.isClosed();
+    }
 }

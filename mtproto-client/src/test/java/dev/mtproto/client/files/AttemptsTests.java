@@ -89,6 +89,15 @@ class AttemptsTests {
     }
 
     @Test
+    void nothingIsTriedAgainOverAClosedClient() {
+        TransportException lost = new TransportException("the client was closed", null);
+        server.failures.add(lost);
+        server.closed = true;
+        assertSame(lost, assertThrows(RuntimeException.class, () -> put(TransferOptions.DEFAULT)));
+        assertEquals(List.of(), timer.pauses);
+    }
+
+    @Test
     void aServerIsLeftAloneForAsLongAsItAsks() throws Exception {
         server.failures.addAll(
                 List.of(new RpcException(420, "FLOOD_WAIT_3"), new RpcException(420, "FLOOD_PREMIUM_WAIT_0")));
@@ -110,6 +119,11 @@ class AttemptsTests {
             @Override
             public <R> java.util.concurrent.CompletableFuture<R> invoke(dev.mtproto.tl.TlFunction<R> function) {
                 throw new IllegalStateException("closed");
+            }
+
+            @Override
+            public boolean isClosed() {
+                return false;
             }
         };
         FileTransfer transfer = new FileTransfer(broken, TransferOptions.DEFAULT, timer);

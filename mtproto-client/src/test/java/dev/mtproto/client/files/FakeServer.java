@@ -29,6 +29,7 @@ final class FakeServer implements Caller {
     final TreeMap<Integer, byte[]> parts = new TreeMap<>();
     byte[] file = new byte[0];
     boolean holds;
+    boolean closed;
     boolean stores = true;
     int mostOpen;
 
@@ -48,6 +49,11 @@ final class FakeServer implements Caller {
         }
         notifyAll();
         return answer;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Waits until so many calls are open. */

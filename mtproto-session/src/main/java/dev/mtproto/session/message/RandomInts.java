@@ -3,11 +3,14 @@ package dev.mtproto.session.message;
 import dev.mtproto.crypto.RandomSource;
 import java.util.function.IntSupplier;
 
-/** Numbers out of a source of bytes, without a new array for each. */
+/** Numbers out of a source of bytes, several at a draw. None of them is a secret. */
 final class RandomInts implements IntSupplier {
 
+    private static final int DRAW = 8 * Integer.BYTES;
+
     private final RandomSource source;
-    private final byte[] scratch = new byte[Integer.BYTES];
+    private final byte[] drawn = new byte[DRAW];
+    private int next = DRAW;
 
     RandomInts(RandomSource source) {
         this.source = source;
@@ -15,7 +18,12 @@ final class RandomInts implements IntSupplier {
 
     @Override
     public int getAsInt() {
-        source.nextBytes(scratch, 0, scratch.length);
-        return WireBytes.getInt(scratch, 0);
+        if (next == DRAW) {
+            source.nextBytes(drawn, 0, DRAW);
+            next = 0;
+        }
+        int number = WireBytes.getInt(drawn, next);
+        next += Integer.BYTES;
+        return number;
     }
 }

@@ -114,8 +114,10 @@ final class ReplayFilter {
         return end - start == capacity;
     }
 
+    /** Returns the index of an id, or minus one minus the index at which it would stand. */
     private int find(long msgId) {
-        return Arrays.binarySearch(keys, start, end, key(msgId));
+        long key = key(msgId);
+        return start == end || keys[end - 1] < key ? -end - 1 : Arrays.binarySearch(keys, start, end, key);
     }
 
     /** Ids are unsigned; with the highest bit turned they sort as signed numbers. */

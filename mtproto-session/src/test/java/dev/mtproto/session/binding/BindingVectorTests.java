@@ -136,7 +136,15 @@ class BindingVectorTests {
         byte[] iv = new byte[32];
         byte[] authKey = entry.inputs().hex("auth_key_hex");
         byte[] msgKey = entry.inputs().hex("msg_key_hex");
-        MessageKdf.v2(CRYPTO.newSha256(), authKey, msgKey, 0, entry.inputs().integer("x"), key, iv, new byte[64]);
+        MessageKdf.v2(
+                CRYPTO.newSha256(),
+                authKey,
+                msgKey,
+                0,
+                entry.inputs().integer("x"),
+                key,
+                iv,
+                new byte[MessageKdf.SCRATCH]);
         assertEquals(entry.outputs().text("aes_key_hex"), Hex.of(key));
         assertEquals(entry.outputs().text("aes_iv_hex"), Hex.of(iv));
     }

@@ -28,7 +28,7 @@ final class DerivationVectors {
             if (version == 1) {
                 MessageKdf.v1(crypto.newSha1(), authKey, msgKey, 0, x, key, iv);
             } else {
-                MessageKdf.v2(crypto.newSha256(), authKey, msgKey, 0, x, key, iv, new byte[64]);
+                MessageKdf.v2(crypto.newSha256(), authKey, msgKey, 0, x, key, iv, new byte[MessageKdf.SCRATCH]);
             }
             assertArrayEquals(vector.out("aes_key_hex"), key);
             assertArrayEquals(vector.out("aes_iv_hex"), iv);
