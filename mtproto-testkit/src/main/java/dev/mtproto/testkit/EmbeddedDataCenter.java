@@ -109,7 +109,8 @@ public final class EmbeddedDataCenter implements AutoCloseable {
      * @param key the id of the key of the session
      * @param session the session
      * @param update the object
-     * @return whether it was taken; not if there is no such session, or too much waits for the client already
+     * @return whether it was taken; not if there is no such session, its last query was within {@code invokeWithoutUpdates}, or
+     *     too much waits for the client already
      * @throws IllegalArgumentException if it fits into no packet
      * @see DataCenterLimits#outgoing()
      */

@@ -12,8 +12,11 @@ public interface Caller {
     /** Returns the session in which they come. */
     SessionId id();
 
-    /** Tells whether the key is a temporary one that is not bound yet. */
+    /** Tells whether the key is a temporary one that is not bound, or no longer. */
     boolean isUnbound();
+
+    /** Notes whether the last query leaves the session its updates. */
+    void wantsUpdates(boolean wanted);
 
     /** Returns the layer that a query is in: the one it names, which is remembered, or for 0 the one named last. */
     int layer(int named);

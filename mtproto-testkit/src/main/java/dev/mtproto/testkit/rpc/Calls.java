@@ -49,6 +49,7 @@ public final class Calls {
         try {
             Wrappers wrappers = Wrappers.takeOff(query, schema);
             int layer = caller.layer(wrappers.layer());
+            caller.wantsUpdates(!wrappers.withoutUpdates());
             int id = wrappers.inside().peekConstructorId();
             method = answers.name(id);
             TlFunction<?> function = read(wrappers.inside(), id, layer);

@@ -18,10 +18,11 @@ import dev.mtproto.tl.schema.JSONValue;
  * {@code invokeAfterMsg}, always the outermost one, is gone before.
  *
  * @param layer the layer that was named, 0 if none was
+ * @param withoutUpdates whether {@code invokeWithoutUpdates} was among them
  * @param inside placed at the function
  * @see <a href="https://core.telegram.org/api/invoking">Calling methods</a>
  */
-record Wrappers(int layer, TlReader inside) {
+record Wrappers(int layer, boolean withoutUpdates, TlReader inside) {
 
     private static final int MOST = 16;
     private static final int INIT_TEXTS = 6;
@@ -35,6 +36,7 @@ record Wrappers(int layer, TlReader inside) {
     static Wrappers takeOff(byte[] query, TlSchema schema) {
         TlReader reader = TlReader.lending(query, schema);
         int layer = 0;
+        boolean withoutUpdates = false;
         boolean packed = false;
         for (int i = 0; i < MOST && reader.remaining() >= Integer.BYTES; i++) {
             int id = reader.peekConstructorId();
@@ -43,6 +45,7 @@ record Wrappers(int layer, TlReader inside) {
                 layer = reader.readInt();
             } else if (id == InvokeWithoutUpdates.ID) {
                 reader.skip(4);
+                withoutUpdates = true;
             } else if (id == InitConnection.ID) {
                 skipInit(reader);
             } else if (id == GzipPacked.ID && !packed) {
@@ -52,7 +55,7 @@ record Wrappers(int layer, TlReader inside) {
                 break;
             }
         }
-        return new Wrappers(layer, reader);
+        return new Wrappers(layer, withoutUpdates, reader);
     }
 
     private static TlReader unpacked(byte[] query, int offset, TlSchema schema) {

@@ -40,7 +40,7 @@ final class BindMethod implements RpcHandler {
         BindingVerifier verifier = new BindingVerifier(crypto, this::find, clock);
         BindingPlace place = new BindingPlace(temporary.key(), call.session(), call.msgId(), temporary.boundTo());
         BindingVerdict verdict = verifier.verify(request, place);
-        if (verdict instanceof BindingVerdict.Bound bound && temporary.bind(bound.permanent(), bound.expiresAt())) {
+        if (verdict instanceof BindingVerdict.Bound bound && keys.bind(temporary, bound)) {
             return Optional.of(RpcReply.of(true));
         }
         throw refusal(verdict);

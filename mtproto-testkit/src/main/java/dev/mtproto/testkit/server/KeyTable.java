@@ -5,6 +5,7 @@ import dev.mtproto.api.AuthKeyId;
 import dev.mtproto.api.Check;
 import dev.mtproto.api.Enforces;
 import dev.mtproto.api.Salt;
+import dev.mtproto.session.binding.BindingVerdict;
 import dev.mtproto.session.exchange.AuthKeyRegistry;
 import dev.mtproto.session.message.ServerSalts;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class KeyTable implements AuthKeyRegistry {
             if (keys.size() >= settings.limits().keys()) {
                 oldest = keys.keySet().iterator().next();
             }
-            keys.put(id, new ServerKey(key, salts));
+            keys.put(id, new ServerKey(key, salts, settings.clock()));
         }
         remove(oldest);
         return true;
@@ -46,6 +47,22 @@ final class KeyTable implements AuthKeyRegistry {
 
     synchronized @Nullable ServerKey find(long id) {
         return keys.get(id);
+    }
+
+    /**
+     * Binds a temporary key; false if it is bound to another key already. The one that was bound before it serves a little
+     * longer, for what is in flight on it.
+     */
+    boolean bind(ServerKey temporary, BindingVerdict.Bound bound) {
+        if (!temporary.bind(bound.permanent(), bound.expiresAt())) {
+            return false;
+        }
+        for (ServerKey other : family(bound.permanent())) {
+            if (other != temporary) {
+                other.replaced();
+            }
+        }
+        return true;
     }
 
     /** Returns a key, and the temporary ones that are bound to it. */

@@ -9,6 +9,7 @@ import dev.mtproto.session.message.PacketOpener;
 import dev.mtproto.session.message.ServerSalts;
 import dev.mtproto.session.message.SessionClock;
 import dev.mtproto.session.message.SessionLimits;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,25 @@ final class ServerKey {
             SessionLimits.DEFAULT.gzipOutput(),
             SessionLimits.DEFAULT.remembered());
 
+    /** How long a replaced temporary key serves what is in flight on it, in milliseconds. */
+    private static final long AFTER_REPLACEMENT = 10_000;
+
+    private final InstantSource clock;
     private final AuthKey key;
     private final ServerSalts salts;
     private final Map<Long, ServerSession> sessions = new LinkedHashMap<>(4, 0.75f, true);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet(1);
     private volatile int layer;
     private volatile @Nullable AuthKeyId boundTo;
+    /** Until when a temporary key serves, in milliseconds of unix time, after another one took its place. */
+    private volatile long servesUntil = Long.MAX_VALUE;
     /** The end of a temporary key in unix seconds; a binding may bring it forward. */
     private volatile long endsAt;
 
     private boolean destroyed;
 
-    ServerKey(AuthKey key, ServerSalts salts) {
+    ServerKey(AuthKey key, ServerSalts salts, InstantSource clock) {
+        this.clock = clock;
         this.key = key;
         this.salts = salts;
         this.endsAt = key.expiresAt().orElse(Long.MAX_VALUE);
@@ -66,8 +74,14 @@ final class ServerKey {
         return unixSeconds >= endsAt || key.isDestroyed();
     }
 
+    /** Tells whether it is a temporary key that was not bound yet, or whose place another one has taken for good. */
     boolean isUnbound() {
-        return key.expiresAt().isPresent() && boundTo == null;
+        return key.expiresAt().isPresent() && (boundTo == null || clock.millis() >= servesUntil);
+    }
+
+    /** Notes that another temporary key is bound in its place. */
+    synchronized void replaced() {
+        servesUntil = Math.min(servesUntil, clock.millis() + AFTER_REPLACEMENT);
     }
 
     /** Returns the permanent key to which this temporary one is bound. */
@@ -82,6 +96,7 @@ final class ServerKey {
             return false;
         }
         boundTo = permanent;
+        servesUntil = Long.MAX_VALUE;
         endsAt = Math.min(endsAt, expiresAt);
         return true;
     }

@@ -21,7 +21,7 @@ final class ServerSession {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ServerContext context;
-    private final Caller caller;
+    private final KeyCaller caller;
     private final EncryptedSession encrypted;
     private final ServerEngine engine;
     private final QueriesInWork queries;
@@ -109,8 +109,11 @@ final class ServerSession {
         finish(events, on, to);
     }
 
-    /** Sends a message that no query asked for; false if the session is gone or too much waits for the client. */
+    /** Sends a message that no query asked for; false if the client wants none, is gone, or too much waits for it. */
     boolean push(byte[] update) {
+        if (!caller.wantsUpdates()) {
+            return false;
+        }
         boolean[] taken = {false};
         change(() -> {
             taken[0] = engine.waitingBytes() < context.settings().limits().outgoing();

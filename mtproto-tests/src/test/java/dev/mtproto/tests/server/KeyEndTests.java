@@ -15,12 +15,16 @@ import dev.mtproto.testkit.DataCenterEvent;
 import dev.mtproto.testkit.EmbeddedDataCenter;
 import dev.mtproto.testkit.RpcReply;
 import dev.mtproto.testkit.SettableClock;
+import dev.mtproto.tl.TlObject;
+import dev.mtproto.tl.api.UpdatesGetState;
+import dev.mtproto.tl.api.UpdatesState;
 import dev.mtproto.tl.schema.BoolTrue;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroyAuthKeyOk;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
 import dev.mtproto.tl.schema.Ping;
 import dev.mtproto.tl.schema.Pong;
+import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +134,30 @@ class KeyEndTests {
             assertUnknown(temporary);
         }
         assertFalse(server.forgetKey(new AuthKeyId(permanent.key().id().value())));
+    }
+
+    @Test
+    @Tag("P3")
+    void aReplacedTemporaryKeyServesTenSecondsMore() {
+        release.countDown();
+        ExchangeResult permanent = begin(OptionalInt.empty());
+        try (RawClient first = Peers.connect(server);
+                RawClient second = Peers.connect(server)) {
+            ExchangeResult before = first.exchange(server, OptionalInt.of(3600));
+            bind(first, permanent, before);
+            ExchangeResult after = second.exchange(server, OptionalInt.of(3600));
+            bind(second, permanent, after);
+            clock.advance(Duration.ofMillis(9_999));
+            assertInstanceOf(UpdatesState.class, answer(first));
+            clock.advance(Duration.ofMillis(1));
+            assertEquals(new RpcError(401, "AUTH_KEY_PERM_EMPTY"), answer(first));
+            assertInstanceOf(UpdatesState.class, answer(second));
+        }
+    }
+
+    private static TlObject answer(RawClient peer) {
+        peer.send(new UpdatesGetState());
+        return peer.await(RpcResult.class).result();
     }
 
     private static void bind(RawClient traffic, ExchangeResult permanent, ExchangeResult temporary) {

@@ -15,6 +15,7 @@ import dev.mtproto.tl.schema.BadServerSalt;
 import dev.mtproto.tl.schema.FutureSalts;
 import dev.mtproto.tl.schema.GetFutureSalts;
 import dev.mtproto.tl.schema.HelpGetNearestDc;
+import dev.mtproto.tl.schema.InvokeWithoutUpdates;
 import dev.mtproto.tl.schema.MsgResendAnsReq;
 import dev.mtproto.tl.schema.NearestDc;
 import dev.mtproto.tl.schema.NewSessionCreated;
@@ -100,6 +101,18 @@ class SessionTests {
             assertTrue(push());
             assertEquals(UPDATE, other.await(NearestDc.class));
         }
+    }
+
+    @Test
+    void aSessionThatWantsNoUpdatesGetsNone() {
+        client.send(new InvokeWithoutUpdates<>(new HelpGetNearestDc()));
+        client.await(RpcResult.class);
+        assertFalse(push());
+        assertEquals(0, server.push(made.key().id(), UPDATE));
+        client.send(new HelpGetNearestDc());
+        client.await(RpcResult.class);
+        assertTrue(push());
+        assertEquals(UPDATE, client.await(NearestDc.class));
     }
 
     @Test
