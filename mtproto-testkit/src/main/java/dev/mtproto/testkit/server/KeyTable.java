@@ -65,6 +65,16 @@ final class KeyTable implements AuthKeyRegistry {
         return true;
     }
 
+    /** Forgets the temporary keys of the same permanent one as a key, but for itself and others that are named. */
+    void dropOthers(ServerKey key, List<Long> except) {
+        for (ServerKey other : family(key.boundTo().orElse(key.id()))) {
+            boolean temporary = other.key().expiresAt().isPresent();
+            if (temporary && other != key && !except.contains(other.id().value())) {
+                remove(other);
+            }
+        }
+    }
+
     /** Returns a key, and the temporary ones that are bound to it. */
     synchronized List<ServerKey> family(AuthKeyId id) {
         return select(

@@ -153,6 +153,7 @@ public final class Server implements AutoCloseable {
     private List<RpcHandler> handlers(KeyTable keys) {
         List<RpcHandler> handlers = new ArrayList<>(settings.handlers());
         handlers.add(new BindMethod(settings.crypto(), settings.clock(), keys));
+        handlers.add(new DropMethod(keys));
         handlers.add(new UpdatesMethods());
         handlers.add(new HelpMethods(settings.dc(), settings.test(), address(), settings.clock()));
         return handlers;

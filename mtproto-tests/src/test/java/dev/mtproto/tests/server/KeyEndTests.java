@@ -18,6 +18,7 @@ import dev.mtproto.testkit.SettableClock;
 import dev.mtproto.tl.TlObject;
 import dev.mtproto.tl.api.UpdatesGetState;
 import dev.mtproto.tl.api.UpdatesState;
+import dev.mtproto.tl.schema.AuthDropTempAuthKeys;
 import dev.mtproto.tl.schema.BoolTrue;
 import dev.mtproto.tl.schema.DestroyAuthKey;
 import dev.mtproto.tl.schema.DestroyAuthKeyOk;
@@ -28,6 +29,7 @@ import dev.mtproto.tl.schema.RpcError;
 import dev.mtproto.tl.schema.RpcResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -152,6 +154,28 @@ class KeyEndTests {
             clock.advance(Duration.ofMillis(1));
             assertEquals(new RpcError(401, "AUTH_KEY_PERM_EMPTY"), answer(first));
             assertInstanceOf(UpdatesState.class, answer(second));
+        }
+    }
+
+    @Test
+    @Tag("P11")
+    void othersThatAreDroppedEndAtOnce() {
+        release.countDown();
+        ExchangeResult permanent = begin(OptionalInt.empty());
+        try (RawClient dropped = Peers.connect(server);
+                RawClient kept = Peers.connect(server);
+                RawClient own = Peers.connect(server)) {
+            bind(dropped, permanent, dropped.exchange(server, OptionalInt.of(3600)));
+            ExchangeResult named = kept.exchange(server, OptionalInt.of(3600));
+            bind(kept, permanent, named);
+            bind(own, permanent, own.exchange(server, OptionalInt.of(3600)));
+            own.send(new AuthDropTempAuthKeys(List.of(named.key().id().value())));
+            assertEquals(new BoolTrue(), own.await(RpcResult.class).result());
+            assertEnded(dropped);
+            assertInstanceOf(UpdatesState.class, answer(kept));
+            assertInstanceOf(UpdatesState.class, answer(own));
+            client.send(new Ping(3));
+            assertEquals(3, client.await(Pong.class).pingId());
         }
     }
 
