@@ -1,6 +1,5 @@
 package dev.mtproto.crypto.accp;
 
-import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.spi.Availability;
 import dev.mtproto.crypto.spi.CryptoProvider;
@@ -34,16 +33,12 @@ public final class AccpCryptoProvider implements CryptoProvider {
 
     @Override
     public Availability availability() {
-        String reason = obstacle();
-        return reason == null ? new Availability.Available() : new Availability.Unavailable(reason);
+        return Availability.of(obstacle());
     }
 
     @Override
     public Crypto open() {
-        String reason = obstacle();
-        if (reason != null) {
-            throw new CryptoUnavailableException("accp: " + reason);
-        }
+        availability().require(name());
         return AccpCrypto.open();
     }
 

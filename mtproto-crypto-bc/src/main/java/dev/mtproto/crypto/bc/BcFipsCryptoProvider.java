@@ -1,6 +1,5 @@
 package dev.mtproto.crypto.bc;
 
-import dev.mtproto.api.CryptoUnavailableException;
 import dev.mtproto.crypto.Crypto;
 import dev.mtproto.crypto.spi.Availability;
 import dev.mtproto.crypto.spi.CryptoProvider;
@@ -41,16 +40,12 @@ public final class BcFipsCryptoProvider implements CryptoProvider {
 
     @Override
     public Availability availability() {
-        String reason = obstacle();
-        return reason == null ? new Availability.Available() : new Availability.Unavailable(reason);
+        return Availability.of(obstacle());
     }
 
     @Override
     public Crypto open() {
-        String reason = obstacle();
-        if (reason != null) {
-            throw new CryptoUnavailableException("bc-fips: " + reason);
-        }
+        availability().require(name());
         return BcFipsCrypto.open();
     }
 
