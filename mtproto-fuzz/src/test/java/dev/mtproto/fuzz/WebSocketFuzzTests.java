@@ -38,9 +38,12 @@ class WebSocketFuzzTests {
                         WebSocketMessages messages = new WebSocketMessages(
                                 role, Fuzz.random(), (data, offset, length) -> replies.add("a reply of " + length));
                         return (data, offset, length, noted) -> {
-                            messages.decode(data, offset, length, noted);
-                            noted.lines.addAll(replies);
-                            replies.clear();
+                            try {
+                                messages.decode(data, offset, length, noted);
+                            } finally {
+                                noted.lines.addAll(replies);
+                                replies.clear();
+                            }
                         };
                     },
                     input,
