@@ -6,6 +6,8 @@ module dev.mtproto.cli {
     requires dev.mtproto.testkit;
     // for records of what clients do, and for reading them
     requires jdk.jfr;
+    // to keep the log quiet, where there is one
+    requires static java.logging;
     requires info.picocli;
     requires com.fasterxml.jackson.core;
 

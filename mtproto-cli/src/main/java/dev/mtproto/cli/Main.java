@@ -7,8 +7,6 @@ import picocli.CommandLine;
 /** Starts the command {@code mtproto}. */
 public final class Main {
 
-    private static final String LOG_LEVEL = "jdk.system.logger.level";
-
     private Main() {}
 
     /**
@@ -20,15 +18,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        quietLog();
+        QuietLog.start();
         System.exit(run(out, err, args));
-    }
-
-    /** What happens is shown by the commands; the library's log would say it twice, amid the output. */
-    private static void quietLog() {
-        if (System.getProperty(LOG_LEVEL) == null) {
-            System.setProperty(LOG_LEVEL, "OFF");
-        }
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
