@@ -53,7 +53,7 @@ final class KeyTable implements AuthKeyRegistry {
      * Binds a temporary key; false if it is bound to another key already. The one that was bound before it serves a little
      * longer, for what is in flight on it.
      */
-    boolean bind(ServerKey temporary, BindingVerdict.Bound bound) {
+    synchronized boolean bind(ServerKey temporary, BindingVerdict.Bound bound) {
         if (!temporary.bind(bound.permanent(), bound.expiresAt())) {
             return false;
         }
